@@ -1,0 +1,57 @@
+import type { CallNode, Cell, CellName, ColumnType, Expr, SchemaChange, ValueType } from '../ir/index.js';
+import type { Features } from './features.js';
+
+/** Writes an expression of the statement at hand. */
+export type Write = (expr: Expr) => string;
+/** `{0} = {1}`: arguments in order; or a function where the number of arguments or an option decides. */
+export type Template = string | ((call: CallNode, write: Write) => string);
+/** Cell -> what the driver takes. */
+export type Bind = (cell: never) => unknown;
+
+/** A database's SQL as data: names, types, templates; and the few places where text alone does not do. */
+export interface Dialect {
+  /** for messages and for custom types that name their SQL by database */
+  readonly name: string;
+  readonly features: Features;
+  quote(name: string): string;
+  /** of the nth parameter, from 1 */
+  placeholder(n: number, type: ValueType, list: boolean): string;
+  /** SQL of a type in DDL and casts */
+  type(column: ColumnType): string;
+  /** operators, lookups, transforms, functions, aggregates */
+  readonly templates: Readonly<Record<string, Template>>;
+  readonly bind: Readonly<Partial<Record<CellName, Bind>>>;
+  /** a list as one parameter (features.arrayParameters) */
+  bindList(cell: Cell, items: readonly unknown[]): unknown;
+  /** a constant in the text of DDL or of a shape: quoted and escaped */
+  literal(cell: unknown, type: ValueType): string;
+  /** how a column is read so that its cell arrives in the form the driver decodes; absent: as it stands */
+  readonly read?: Readonly<Partial<Record<CellName, (sql: string) => string>>>;
+  /** LIMIT and OFFSET */
+  limit(limit: number | null, offset: number): string;
+  /** the statements of a schema change, in order; `write` writes expressions without parameters */
+  schema(change: SchemaChange, write: Write): readonly string[];
+  /** the statement that explains `sql` */
+  explain(sql: string, options: ExplainOptions): string;
+  /** rows of EXPLAIN -> text and tree */
+  plan(rows: readonly Readonly<Record<string, unknown>>[], options: ExplainOptions): Plan;
+}
+
+export interface ExplainOptions {
+  readonly analyze?: boolean;
+  readonly buffers?: boolean;
+  readonly verbose?: boolean;
+  readonly format?: 'text' | 'json';
+}
+export interface PlanNode {
+  readonly type: string;
+  readonly table?: string;
+  readonly index?: string;
+  readonly rows?: number;
+  readonly ms?: number;
+  readonly children: readonly PlanNode[];
+}
+export interface Plan {
+  readonly text: string;
+  readonly tree: PlanNode;
+}

@@ -1,0 +1,3 @@
+export type * from './features.js';
+export type * from './dialect.js';
+export type * from './driver.js';

@@ -1,0 +1,12 @@
+import { distance } from 'fastest-levenshtein';
+
+/** `Did you mean "author"? Post has: author, body, title.` : the fix of every unknown name. */
+export function suggest(name: string, owner: string, existing: Iterable<string>): string {
+  const names = [...new Set(existing)].sort();
+  const near = names
+    .map((n) => [distance(name.toLowerCase(), n.toLowerCase()), n] as const)
+    .filter(([d, n]) => d <= Math.max(2, Math.floor(n.length / 3)))
+    .sort(([a], [b]) => a - b)[0];
+  const meant = near ? `Did you mean "${near[1]}"? ` : '';
+  return `${meant}${owner} has: ${names.join(', ') || 'nothing'}.`;
+}

@@ -1,0 +1,83 @@
+import type { Select } from './statement.js';
+import type { ValueType } from './value-type.js';
+
+/** A column of a source of the statement. */
+export interface ColumnNode {
+  readonly node: 'column';
+  /** alias of the source */
+  readonly alias: string;
+  readonly column: string;
+  readonly type: ValueType;
+}
+
+/**
+ * A value that travels apart from the text: the value at `value` of the query's values, prepared, encoded by `type` and bound by the dialect.
+ * Two nodes with the same value, type and preparation share one placeholder.
+ */
+export interface ParamNode {
+  readonly node: 'param';
+  readonly value: number;
+  readonly type: ValueType;
+  /** applied before `type.encode`: LIKE escaping, rounding. Must be one function object per rule, since it is part of the slot's identity. */
+  readonly prepare?: (value: unknown) => unknown;
+  /** the value is an array of which each element is encoded; it travels as one parameter */
+  readonly list?: boolean;
+}
+
+/** A value that is part of the text: booleans, numbers, names of parts. */
+export interface LiteralNode {
+  readonly node: 'literal';
+  readonly value: unknown;
+  readonly type: ValueType;
+}
+
+/** An operator, lookup, transform, function or aggregate: the dialect has a template under `op`. */
+export interface CallNode {
+  readonly node: 'call';
+  readonly op: string;
+  readonly args: readonly Expr[];
+  readonly type: ValueType;
+  /** What the template needs besides the arguments: the name of a user's function, a cast's target, JSON keys. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** AND, OR, XOR over conditions; never empty. */
+export interface LogicNode {
+  readonly node: 'and' | 'or' | 'xor';
+  readonly args: readonly Expr[];
+}
+export interface NotNode {
+  readonly node: 'not';
+  readonly arg: Expr;
+}
+/** A condition that is always true or always false. */
+export interface ConstantNode {
+  readonly node: 'constant';
+  readonly value: boolean;
+}
+/** A select used as a value, a list or a condition. */
+export interface SubqueryNode {
+  readonly node: 'subquery';
+  readonly select: Select;
+  readonly type: ValueType;
+}
+export interface ExistsNode {
+  readonly node: 'exists';
+  readonly select: Select;
+}
+/** `(a, b)`: a composite key. */
+export interface TupleNode {
+  readonly node: 'tuple';
+  readonly args: readonly Expr[];
+}
+export interface StarNode {
+  readonly node: 'star';
+}
+
+export type Expr = ColumnNode | ParamNode | LiteralNode | CallNode | LogicNode | NotNode | ConstantNode | SubqueryNode | ExistsNode | TupleNode | StarNode;
+
+export interface Ordering {
+  readonly expr: Expr;
+  readonly desc: boolean;
+  readonly nulls?: 'first' | 'last';
+}

@@ -1,0 +1,75 @@
+import type { Expr, Ordering, ParamNode } from './expression.js';
+import type { ValueType } from './value-type.js';
+
+export interface TableName {
+  readonly schema?: string;
+  readonly name: string;
+}
+export interface TableSource {
+  readonly source: 'table';
+  readonly table: TableName;
+  readonly alias: string;
+}
+export interface SelectSource {
+  readonly source: 'select';
+  readonly select: Select;
+  readonly alias: string;
+}
+export interface Join {
+  readonly kind: 'inner' | 'left';
+  readonly table: TableName;
+  readonly alias: string;
+  readonly on: Expr;
+}
+export interface SelectColumn {
+  readonly expr: Expr;
+  readonly as?: string;
+  /** of what is read */
+  readonly type: ValueType;
+}
+
+export interface Select {
+  readonly statement: 'select';
+  readonly from: TableSource | SelectSource;
+  readonly joins: readonly Join[];
+  readonly columns: readonly SelectColumn[];
+  readonly distinct: boolean | readonly Expr[];
+  readonly where: Expr | null;
+  readonly groupBy: readonly Expr[];
+  readonly having: Expr | null;
+  readonly orderBy: readonly Ordering[];
+  readonly limit: number | null;
+  readonly offset: number;
+}
+
+export interface TargetColumn {
+  readonly column: string;
+  readonly type: ValueType;
+}
+/** rows: one list of expressions a row; arrays: one list parameter a column; defaults: a row of defaults only. */
+export type InsertSource =
+  | { readonly kind: 'rows'; readonly rows: readonly (readonly Expr[])[] }
+  | { readonly kind: 'arrays'; readonly arrays: readonly ParamNode[] }
+  | { readonly kind: 'defaults' };
+
+export interface Insert {
+  readonly statement: 'insert';
+  readonly table: TableName;
+  readonly columns: readonly TargetColumn[];
+  readonly source: InsertSource;
+  readonly returning: readonly TargetColumn[];
+}
+/** In `set` and `where`, the table's alias is its name. */
+export interface Update {
+  readonly statement: 'update';
+  readonly table: TableName;
+  readonly set: readonly { readonly column: string; readonly value: Expr }[];
+  readonly where: Expr | null;
+  readonly returning: readonly TargetColumn[];
+}
+export interface Delete {
+  readonly statement: 'delete';
+  readonly table: TableName;
+  readonly where: Expr | null;
+}
+export type Statement = Select | Insert | Update | Delete;
