@@ -22,6 +22,10 @@ export interface ParamNode {
   readonly prepare?: (value: unknown) => unknown;
   /** the value is an array of which each element is encoded; it travels as one parameter */
   readonly list?: boolean;
+  /** whose value it is, for messages: `Post.title` */
+  readonly of?: string;
+  /** the best plan depends on the value (a pattern's prefix): the statement runs unnamed */
+  readonly planEach?: boolean;
 }
 
 /** A value that is part of the text: booleans, numbers, names of parts. */

@@ -1,0 +1,26 @@
+import { NuagesError, ValueError } from '../errors/index.js';
+import type { Plan, Slot } from './plan.js';
+
+/**
+ * The parameters of a plan, as its driver takes them, from the values of a query.
+ * @throws ValueError NUA_VALUE_INVALID for a value that its field does not take
+ */
+export function bind(plan: Plan, values: readonly unknown[]): unknown[] {
+  const { slots } = plan;
+  const params = new Array<unknown>(slots.length);
+  for (let i = 0; i < slots.length; i++) {
+    const slot = slots[i]!;
+    try {
+      params[i] = slot.encode(values[slot.value]);
+    } catch (error) {
+      throw named(error, slot, plan);
+    }
+  }
+  return params;
+}
+
+function named(error: unknown, slot: Slot, plan: Plan): unknown {
+  if (error instanceof NuagesError || !(error instanceof TypeError || error instanceof RangeError)) return error;
+  const [model, field] = slot.of.split('.');
+  return new ValueError('NUA_VALUE_INVALID', `${slot.of} ${error.message}.`, { query: plan.sql, ...(model && { model }), ...(field && { field }), cause: error });
+}

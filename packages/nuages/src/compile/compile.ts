@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Dialect } from '../contract/index.js';
+import type { Cell, Expr, Statement } from '../ir/index.js';
+import { writeInsert } from './insert.js';
+import { Parameters } from './parameters.js';
+import type { Plan } from './plan.js';
+import { writeSelect } from './select.js';
+import { writeDelete, writeUpdate } from './update.js';
+import { Writer } from './writer.js';
+
+/** A statement in a dialect's words, with its parameters apart. */
+export function compileStatement(statement: Statement, dialect: Dialect): Plan {
+  const parameters = new Parameters(dialect);
+  const sql = write(statement, new Writer(dialect, parameters));
+  return Object.freeze({
+    sql,
+    name: parameters.planEach ? null : nameOf(sql),
+    slots: Object.freeze(parameters.slots),
+    columns: Object.freeze(columnsOf(statement)),
+  });
+}
+
+/** An expression of a schema: constants only, columns without their table. */
+export function writeConstant(expr: Expr, dialect: Dialect): string {
+  return new Writer(dialect, null).write(expr);
+}
+
+function write(statement: Statement, writer: Writer): string {
+  switch (statement.statement) {
+    case 'select':
+      return writeSelect(statement, writer);
+    case 'insert':
+      return writeInsert(statement, writer);
+    case 'update':
+      return writeUpdate(statement, writer);
+    case 'delete':
+      return writeDelete(statement, writer);
+  }
+}
+
+function columnsOf(statement: Statement): Cell[] {
+  switch (statement.statement) {
+    case 'select':
+      return statement.columns.map((c) => c.type.cell);
+    case 'delete':
+      return [];
+    default:
+      return statement.returning.map((c) => c.type.cell);
+  }
+}
+
+/** Stable across processes and never reused for another text. */
+const nameOf = (sql: string) => `nua_${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}`;

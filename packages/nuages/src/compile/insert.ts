@@ -1,0 +1,19 @@
+import type { Insert } from '../ir/index.js';
+import { writeTable } from './select.js';
+import { writeReturning } from './returning.js';
+import type { Writer } from './writer.js';
+
+export function writeInsert({ table, columns, source, returning }: Insert, writer: Writer): string {
+  const { dialect, write } = writer;
+  const into = `INSERT INTO ${writeTable(table, dialect)}`;
+  const names = ` (${columns.map((c) => dialect.quote(c.column)).join(', ')})`;
+  const end = writeReturning(returning, dialect);
+  switch (source.kind) {
+    case 'defaults':
+      return `${into} DEFAULT VALUES${end}`;
+    case 'rows':
+      return `${into}${names} VALUES ${source.rows.map((row) => `(${row.map(write).join(', ')})`).join(', ')}${end}`;
+    case 'arrays':
+      return `${into}${names} SELECT * FROM unnest(${source.arrays.map(write).join(', ')})${end}`;
+  }
+}

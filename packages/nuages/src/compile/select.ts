@@ -1,0 +1,55 @@
+import type { Dialect } from '../contract/index.js';
+import type { Expr, Join, Ordering, Select, SelectColumn, TableName } from '../ir/index.js';
+
+/** What a clause is written with. */
+interface Pen {
+  readonly dialect: Dialect;
+  readonly write: (expr: Expr) => string;
+}
+type Clause = (select: Select, pen: Pen) => string;
+
+/** The clauses of SELECT, in SQL's order. */
+const clauses: readonly Clause[] = [
+  ({ distinct, columns }, pen) => `SELECT ${writeDistinct(distinct, pen)}${columns.map((c) => writeColumn(c, pen)).join(', ')}`,
+  ({ from, joins }, pen) => ` FROM ${writeFrom(from, pen)}${joins.map((j) => writeJoin(j, pen)).join('')}`,
+  ({ where }, { write }) => (where ? ` WHERE ${writeCondition(where, write)}` : ''),
+  ({ groupBy }, { write }) => (groupBy.length ? ` GROUP BY ${groupBy.map(write).join(', ')}` : ''),
+  ({ having }, { write }) => (having ? ` HAVING ${writeCondition(having, write)}` : ''),
+  ({ orderBy }, pen) => (orderBy.length ? ` ORDER BY ${orderBy.map((o) => writeOrdering(o, pen)).join(', ')}` : ''),
+  ({ limit, offset }, { dialect }) => dialect.limit(limit, offset),
+];
+
+export function writeSelect(select: Select, pen: Pen): string {
+  return clauses.map((clause) => clause(select, pen)).join('');
+}
+
+export const writeTable = ({ schema, name }: TableName, dialect: Dialect): string => (schema ? `${dialect.quote(schema)}.${dialect.quote(name)}` : dialect.quote(name));
+
+function writeDistinct(distinct: Select['distinct'], { write }: Pen): string {
+  if (distinct === false) return '';
+  return distinct === true ? 'DISTINCT ' : `DISTINCT ON (${distinct.map(write).join(', ')}) `;
+}
+
+function writeColumn({ expr, as, type }: SelectColumn, { dialect, write }: Pen): string {
+  const sql = write(expr);
+  const read = dialect.read?.[type.cell.name];
+  return `${read ? read(sql) : sql}${as === undefined ? '' : ` AS ${dialect.quote(as)}`}`;
+}
+
+function writeFrom(from: Select['from'], pen: Pen): string {
+  if (from.source === 'select') return `(${writeSelect(from.select, pen)}) ${pen.dialect.quote(from.alias)}`;
+  const table = writeTable(from.table, pen.dialect);
+  return from.alias === from.table.name ? table : `${table} ${pen.dialect.quote(from.alias)}`;
+}
+
+function writeJoin({ kind, table, alias, on }: Join, { dialect, write }: Pen): string {
+  const name = writeTable(table, dialect);
+  return ` ${kind === 'inner' ? 'INNER' : 'LEFT OUTER'} JOIN ${alias === table.name ? name : `${name} ${dialect.quote(alias)}`} ON (${writeCondition(on, write)})`;
+}
+
+export function writeOrdering({ expr, desc, nulls }: Ordering, { write }: Pen): string {
+  return `${write(expr)} ${desc ? 'DESC' : 'ASC'}${nulls ? ` NULLS ${nulls.toUpperCase()}` : ''}`;
+}
+
+/** A condition that stands alone after WHERE, HAVING or ON: no parentheses around all of it. */
+export const writeCondition = (expr: Expr, write: (expr: Expr) => string): string => (expr.node === 'and' ? expr.args.map(write).join(' AND ') : write(expr));
