@@ -1,0 +1,89 @@
+import type { Kind, ValueType } from '../ir/index.js';
+import { contains, endsWith, startsWith, whole } from './patterns.js';
+import { dateType, integerType, textType, timeType } from './value-types.js';
+
+/** What a lookup does with what stands on its right. */
+export interface Lookup {
+  /** the dialect's template */
+  readonly op: string;
+  /** value: one of the field's; list: many; pair: two ends; boolean: part of the text; text: whatever the field is */
+  readonly operand: 'value' | 'list' | 'pair' | 'boolean' | 'text';
+  /** the value is made ready before it is encoded */
+  readonly prepare?: (value: unknown) => unknown;
+  /** of the right-hand side, where it isn't the field's own */
+  readonly type?: ValueType;
+  /** the best plan depends on the value */
+  readonly planEach?: boolean;
+}
+/** A step that gives another value, to look at further: `createdAt__year__gte`. */
+export interface Transform {
+  readonly op: string;
+  readonly gives: ValueType;
+  /** takes the time zone as its second argument */
+  readonly zoned?: boolean;
+}
+
+const base: Record<string, Lookup> = {
+  exact: { op: 'eq', operand: 'value' },
+  in: { op: 'in', operand: 'list' },
+  isnull: { op: 'isnull', operand: 'boolean' },
+};
+const ordered: Record<string, Lookup> = {
+  ...base,
+  gt: { op: 'gt', operand: 'value' },
+  gte: { op: 'gte', operand: 'value' },
+  lt: { op: 'lt', operand: 'value' },
+  lte: { op: 'lte', operand: 'value' },
+  range: { op: 'range', operand: 'pair' },
+};
+const pattern = (op: string, prepare: (value: unknown) => string, planEach = false): Lookup => ({ op, operand: 'text', prepare, type: textType, planEach });
+const text: Record<string, Lookup> = {
+  ...ordered,
+  iexact: pattern('iexact', whole),
+  contains: pattern('contains', contains),
+  icontains: pattern('icontains', contains),
+  startswith: pattern('startswith', startsWith, true),
+  istartswith: pattern('istartswith', startsWith, true),
+  endswith: pattern('endswith', endsWith),
+  iendswith: pattern('iendswith', endsWith),
+  regex: { op: 'regex', operand: 'text', type: textType, planEach: true },
+  iregex: { op: 'iregex', operand: 'text', type: textType },
+};
+
+/** The lookups of each kind. A field's own type may add to them. */
+export const lookups: Readonly<Record<Kind, Readonly<Record<string, Lookup>>>> = {
+  text,
+  uuid: text,
+  number: ordered,
+  bigint: ordered,
+  decimal: ordered,
+  duration: ordered,
+  date: ordered,
+  time: ordered,
+  datetime: ordered,
+  boolean: base,
+  binary: base,
+  json: base,
+  array: ordered,
+};
+
+const part = (op: string, zoned: boolean): Transform => ({ op, gives: integerType, ...(zoned && { zoned }) });
+const days = (zoned: boolean): Record<string, Transform> => ({
+  year: part('year', zoned),
+  isoYear: part('iso-year', zoned),
+  quarter: part('quarter', zoned),
+  month: part('month', zoned),
+  week: part('week', zoned),
+  day: part('day', zoned),
+  weekDay: part('week-day', zoned),
+  isoWeekDay: part('iso-week-day', zoned),
+});
+const hours = (zoned: boolean): Record<string, Transform> => ({ hour: part('hour', zoned), minute: part('minute', zoned), second: part('second', zoned) });
+
+/** The transforms of each kind. */
+export const transforms: Readonly<Partial<Record<Kind, Readonly<Record<string, Transform>>>>> = {
+  text: { length: part('length', false), lower: { op: 'lower', gives: textType }, upper: { op: 'upper', gives: textType } },
+  date: days(false),
+  time: hours(false),
+  datetime: { ...days(true), ...hours(true), date: { op: 'date', gives: dateType, zoned: true }, time: { op: 'time', gives: timeType, zoned: true } },
+};

@@ -1,0 +1,49 @@
+import { ValueError } from '../errors/index.js';
+import type { Expression } from './expression.js';
+import { isExpression, isQuery } from './symbols.js';
+
+/**
+ * What stands on the right of a lookup, sorted by what it does to the SQL: only `value` and `list` leave the text as it is.
+ * Booleans are part of the text, so that a partial index over one can serve the query.
+ */
+export type Operand =
+  | { readonly kind: 'null' }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'list'; readonly value: readonly unknown[] }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'expression'; readonly expression: Expression }
+  | { readonly kind: 'query'; readonly query: object };
+
+const NULL: Operand = Object.freeze({ kind: 'null' });
+const TRUE: Operand = Object.freeze({ kind: 'boolean', value: true });
+const FALSE: Operand = Object.freeze({ kind: 'boolean', value: false });
+const EMPTY: Operand = Object.freeze({ kind: 'empty' });
+
+/** @throws ValueError NUA_VALUE_UNDEFINED */
+export function operandOf(value: unknown, name: string): Operand {
+  switch (typeof value) {
+    case 'undefined':
+      throw undefinedValue(name);
+    case 'boolean':
+      return value ? TRUE : FALSE;
+    case 'object':
+      break;
+    default:
+      return { kind: 'value', value };
+  }
+  if (value === null) return NULL;
+  if (Array.isArray(value)) {
+    if (value.includes(undefined)) throw undefinedValue(name);
+    return value.length === 0 ? EMPTY : { kind: 'list', value };
+  }
+  if (isExpression(value)) return { kind: 'expression', expression: value as Expression };
+  if (isQuery(value)) return { kind: 'query', query: value };
+  return { kind: 'value', value };
+}
+
+export const undefinedValue = (name: string): ValueError =>
+  new ValueError('NUA_VALUE_UNDEFINED', `"${name}" is undefined.`, {
+    fix: 'undefined is never "match everything": leave the key out with omitUndefined(...), or write null for NULL.',
+    field: name,
+  });
