@@ -1,0 +1,5 @@
+export * from './key.js';
+export type * from './op.js';
+export * from './shape.js';
+export type * from './state.js';
+export * from './values.js';

@@ -1,0 +1,18 @@
+import type { Condition, Expression } from '../expressions/index.js';
+
+/**
+ * One step of a chain of calls. Steps that take several names or lookups are several ops, of which the one that begins the call says
+ * `first`: so that calls which share a beginning share its nodes.
+ */
+export type Op =
+  | { readonly op: 'filter'; readonly first: boolean; readonly negated: boolean; readonly condition: Condition }
+  | { readonly op: 'orderBy'; readonly first: boolean; readonly by: string | Expression | null }
+  | { readonly op: 'reverse' }
+  | { readonly op: 'none' }
+  | { readonly op: 'slice'; readonly start: number; readonly end: number | null }
+  | { readonly op: 'distinct'; readonly columns: readonly string[] }
+  | { readonly op: 'values'; readonly form: ValuesForm; readonly names: readonly string[] }
+  | { readonly op: 'only'; readonly names: readonly string[] }
+  | { readonly op: 'defer'; readonly names: readonly string[] };
+export type ValuesForm = 'object' | 'tuple' | 'flat' | 'named';
+export type OpName = Op['op'];

@@ -1,0 +1,63 @@
+import type { ModelMeta } from '../metadata/model-meta.js';
+import type { Op } from './op.js';
+
+/** Which map of a node a child is found in: the kind of step, so that no key has to be built for the common ones. */
+export const enumerated = { filterFirst: 0, filterNext: 1, excludeFirst: 2, excludeNext: 3, orderFirst: 4, orderNext: 5, slice: 6, other: 7 } as const;
+export type Branch = (typeof enumerated)[keyof typeof enumerated];
+
+/** shapes that one model keeps; more, and its tree begins anew */
+const limit = 10_000;
+let lastId = 0;
+
+/**
+ * A node in the tree of shapes: the structure of a chain of calls, without its values. Building a query a second time is a walk
+ * from node to node; what is compiled for a shape hangs on its node.
+ */
+export class Shape {
+  readonly id = ++lastId;
+  readonly meta: ModelMeta;
+  readonly parent: Shape | null;
+  readonly op: Op | null;
+  /** what later stages made of this shape, under keys of their own */
+  readonly compiled = new Map<unknown, unknown>();
+  readonly #root: Shape;
+  #children: (Map<string | number, Shape> | undefined)[] = [];
+  #size = 1;
+
+  constructor(meta: ModelMeta, parent: Shape | null = null, op: Op | null = null) {
+    this.meta = meta;
+    this.parent = parent;
+    this.op = op;
+    this.#root = parent ? parent.#root : this;
+  }
+
+  child(branch: Branch, key: string | number): Shape | undefined {
+    return this.#children[branch]?.get(key);
+  }
+
+  grow(branch: Branch, key: string | number, op: Op): Shape {
+    const root = this.#root;
+    if (++root.#size > limit) {
+      root.#children = [];
+      root.#size = 1;
+    }
+    const child = new Shape(this.meta, this, Object.freeze(op));
+    (this.#children[branch] ??= new Map()).set(key, child);
+    return child;
+  }
+
+  /** the steps from the root to here */
+  ops(): Op[] {
+    const ops: Op[] = [];
+    for (let shape: Shape | null = this; shape?.op; shape = shape.parent) ops.push(shape.op);
+    return ops.reverse();
+  }
+}
+
+const roots = new WeakMap<ModelMeta, Shape>();
+/** the shape of a query before any call */
+export function rootShape(meta: ModelMeta): Shape {
+  let root = roots.get(meta);
+  if (!root) roots.set(meta, (root = new Shape(meta)));
+  return root;
+}

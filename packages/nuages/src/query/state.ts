@@ -1,0 +1,10 @@
+import type { Shape } from './shape.js';
+
+/** A query at a moment: its shape and the values that go with it, the first `size` of `values`. */
+export interface QueryState {
+  readonly shape: Shape;
+  readonly values: readonly unknown[];
+  readonly size: number;
+  /** alias of the database; null: the default */
+  readonly alias: string | null;
+}
