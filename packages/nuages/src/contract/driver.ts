@@ -23,8 +23,8 @@ export interface DriverResult<T> {
 }
 /** Rows a chunk at a time, over one open cursor. */
 export interface DriverCursor<T> {
-  /** At most `size` rows; fewer: the end, and the cursor is closed. */
-  read(size: number): Promise<T[]>;
+  /** At most `size` rows, made with `context`: each chunk is a group of its own. Fewer than `size`: the end, and the cursor is closed. */
+  read(size: number, context: unknown): Promise<T[]>;
   close(): Promise<void>;
 }
 
@@ -32,9 +32,15 @@ export interface DriverCursor<T> {
 export interface DriverConnection {
   /** Throws coded errors (DatabaseError). Parameters are as `bind` made them. */
   run<T>(statement: DriverStatement<T>, params: readonly unknown[], context: unknown): Promise<DriverResult<T>>;
-  open<T>(statement: DriverStatement<T>, params: readonly unknown[], context: unknown): Promise<DriverCursor<T>>;
+  /**
+   * Inside a transaction, or on a connection that serves nothing else meanwhile. With `features.serverSideCursors` other statements run on
+   * the connection between two reads; without, the caller never asks for that and reads shared results by `run`.
+   */
+  open<T>(statement: DriverStatement<T>, params: readonly unknown[]): Promise<DriverCursor<T>>;
   /** BEGIN, SAVEPOINT, DDL, settings: no parameters, no rows; may be several statements. */
   script(sql: string): Promise<void>;
+  /** checks deferred constraints now, inside a transaction, and leaves them deferred; throws IntegrityError */
+  checkConstraints?(): Promise<void>;
   /** asks the server to stop the running statement; the statement then fails with NUA_TIMEOUT or a cancellation */
   cancel?(): Promise<void>;
   close(): Promise<void>;
@@ -66,6 +72,8 @@ export interface BeginOptions {
 /** A folder of backends/: its scheme names are the protocols of URLs. */
 export interface Backend {
   readonly dialect: Dialect;
+  /** settings of its own that reach it as `DatabaseSettings.options`, checked by its `open`; any other key is NUA_CONFIG_UNKNOWN */
+  readonly options: readonly string[];
   /** Loads the driver package (NUA_BACKEND_MISSING) and reads the settings (NUA_CONFIG_*). Opens nothing yet. */
   open(settings: DatabaseSettings): Promise<Driver>;
 }

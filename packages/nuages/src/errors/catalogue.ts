@@ -58,6 +58,7 @@ export const catalogue = {
   NUA_TIMEOUT: { kind: 'OperationalError', means: 'A statement or a lock took longer than allowed.' },
   NUA_TX_BLOCKED: { kind: 'TransactionError', means: 'A transaction waits for itself.' },
   NUA_TX_CLOSED: { kind: 'TransactionError', means: 'A statement was sent in a transaction that has ended.' },
+  NUA_TX_FAILED: { kind: 'TransactionError', means: 'A statement of the block failed, so the block can only be rolled back.' },
   NUA_TX_INVALID: { kind: 'TransactionError', means: 'The options of atomic() do not fit where it stands.' },
   NUA_VALIDATION: { kind: 'ValidationError', means: 'Values break the rules of their fields.' },
   NUA_VALUE_INVALID: { kind: 'ValueError', means: 'A value has a type or range that its field does not take.' },
