@@ -74,6 +74,8 @@ export interface Backend {
   readonly dialect: Dialect;
   /** settings of its own that reach it as `DatabaseSettings.options`, checked by its `open`; any other key is NUA_CONFIG_UNKNOWN */
   readonly options: readonly string[];
+  /** the packages that it can work through, as the setting `driver` names them: 'better-sqlite3' */
+  readonly drivers: readonly string[];
   /** Loads the driver package (NUA_BACKEND_MISSING) and reads the settings (NUA_CONFIG_*). Opens nothing yet. */
   open(settings: DatabaseSettings): Promise<Driver>;
 }
@@ -84,6 +86,8 @@ export interface DatabaseSettings {
   readonly url: URL | null;
   /** folder or file of an embedded database; ':memory:' */
   readonly path: string | null;
+  /** one of `Backend.drivers`; null: the backend chooses */
+  readonly driver: string | null;
   readonly options: Readonly<Record<string, unknown>>;
   readonly connectTimeout: number;
   readonly statementTimeout: number | null;
