@@ -34,7 +34,8 @@ export function operandKey(operand: Operand, values: unknown[]): string {
       return 'v';
     case 'list':
       values.push(operand.value);
-      return 'l';
+      // keys of several columns are compared one by one: their number is part of the text
+      return Array.isArray(operand.value[0]) ? `l${operand.value.length}` : 'l';
     case 'expression':
       return `x${expressionKey(operand.expression, values)}`;
     case 'query': {

@@ -1,0 +1,100 @@
+import type { Condition, Group, Operand } from '../expressions/index.js';
+import type { Expr } from '../ir/index.js';
+import { buildCompositeLookup } from './composite.js';
+import { excludeBySubquery } from './exclude.js';
+import { keyOf } from './instances.js';
+import { buildLookup, type Built, type Left } from './lookup.js';
+import { and, call, column, not, or, xor } from './nodes.js';
+import { follow, type Followed } from './names.js';
+import { isNullable, type Joined, setUp, trim } from './path.js';
+import { Promotion } from './promotion.js';
+import type { Resolution } from './resolution.js';
+
+/** Where a condition stands. */
+export interface Position {
+  /** an odd number of NOTs around it */
+  readonly negated: boolean;
+  /** a NOT somewhere around it */
+  readonly insideNot: boolean;
+  /** aliases of to-many joins that conditions of the same call may share */
+  readonly reuse: Set<string>;
+}
+interface Part {
+  readonly expr: Expr;
+  /** joins without which it can't hold */
+  readonly needs: Iterable<string>;
+}
+
+/** Adds one call of filter() or exclude(): Django's add_q. */
+export function addCondition(resolution: Resolution, condition: Group): void {
+  const inner = resolution.joins.ofKind('inner');
+  const { expr } = buildGroup(resolution, condition, { negated: false, insideNot: false, reuse: new Set() });
+  resolution.where.push(expr);
+  resolution.joins.demote(inner);
+}
+
+/** Conditions joined by a connector: Django's _add_q. */
+function buildGroup(resolution: Resolution, condition: Group, at: Position): Part {
+  const { children, connector, negated } = condition;
+  const inside: Position = { negated: at.negated !== negated, insideNot: at.insideNot || negated, reuse: at.reuse };
+  const promotion = new Promotion(connector, children.length, inside.negated);
+  const parts = children.map((child) => {
+    const part = buildCondition(resolution, child, inside);
+    promotion.vote(part.needs);
+    return part.expr;
+  });
+  const needs = promotion.decide(resolution.joins);
+  const connect = { and, or, xor }[connector];
+  const whole = parts.length === 0 ? and([]) : connect(parts);
+  // exclude() without conditions matches everything
+  return { expr: negated && parts.length > 0 ? not(whole) : whole, needs };
+}
+
+/** Django's build_filter. */
+export function buildCondition(resolution: Resolution, condition: Condition, at: Position): Part {
+  switch (condition.kind) {
+    case 'group':
+      return buildGroup(resolution, condition, at);
+    case 'expression':
+      return { expr: resolution.scope(at.reuse).expression(condition.expression), needs: [] };
+    case 'lookup': {
+      const path = follow(resolution.meta, condition.path);
+      if (at.insideNot && path.steps.some((s) => s.many)) return { expr: excludeBySubquery(resolution, path, condition, at), needs: [] };
+      return buildFilter(resolution, path, condition.operand, at);
+    }
+  }
+}
+
+function buildFilter(resolution: Resolution, path: Followed, operand: Operand, at: Position): Part {
+  const { joins } = resolution;
+  const aliases = setUp(joins, resolution.base, path.steps, at.reuse);
+  resolution.lookupAliases = aliases;
+  const joined = trim(joins, path, aliases);
+  for (const alias of joined.aliases) at.reuse.add(alias);
+  const scope = resolution.scope(at.reuse);
+  const built: Built =
+    joined.targets.length > 1
+      ? buildCompositeLookup(joined.alias, joined.targets, path.rest, operand, scope)
+      : buildLookup(leftOf(path, joined), path.rest, operand, scope);
+  return guarded(resolution, built, joined, operand, at);
+}
+
+function leftOf(path: Followed, { alias, targets }: Joined): Left {
+  const target = targets[0]!;
+  const prepare = path.relation ? keyOf(path.relation.target, path.targets[0]!) : target.options.primaryKey ? keyOf(target.model, target) : undefined;
+  return { expr: column(alias, target), type: target.type, of: `${target.model.name}.${target.name}`, ...(prepare && { prepare }) };
+}
+
+/** Under NOT, rows with NULL are kept: NULL is made false before it is turned round. */
+function guarded(resolution: Resolution, { expr, isNull }: Built, joined: Joined, operand: Operand, at: Position): Part {
+  if (!at.negated) return { expr, needs: isNull === true ? [] : joined.aliases };
+  if (isNull === true) return { expr, needs: joined.aliases };
+  const target = joined.targets[0]!;
+  const guards: Expr[] = [];
+  if (isNull === null) {
+    if (isNullable(target) || resolution.joins.get(joined.alias).kind === 'left') guards.push(call('notnull', [column(joined.alias, target)]));
+    const right = operand.kind === 'expression' ? resolution.nullableColumn(operand.expression, at.reuse) : null;
+    if (right) guards.push(call('notnull', [right]));
+  }
+  return { expr: and([expr, ...guards]), needs: [] };
+}

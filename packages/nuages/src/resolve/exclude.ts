@@ -1,0 +1,44 @@
+import { type Condition, group } from '../expressions/index.js';
+import type { Expr } from '../ir/index.js';
+import type { Position } from './condition.js';
+import type { Followed } from './names.js';
+import { call, column, or } from './nodes.js';
+import { setUp, trim } from './path.js';
+import type { Resolution } from './resolution.js';
+import { selectExists } from './select.js';
+
+/**
+ * A condition under NOT over a to-many relation, as a subquery: "there is no comment such that". The subquery begins at the table where
+ * the path first becomes to-many; the tables before it are joined outside. Django's split_exclude and trim_start.
+ */
+export function excludeBySubquery(outer: Resolution, path: Followed, condition: Condition, at: Position): Expr {
+  const inner = outer.nested(outer.meta, at.reuse);
+  inner.add(group([condition]));
+
+  const many = path.steps.findIndex((s) => s.many);
+  const chain = inner.lookupAliases;
+  const reachedByOuterJoin = chain.slice(1, many + 1).some((alias) => inner.joins.get(alias).kind === 'left');
+  for (const alias of chain.slice(0, many)) inner.joins.release(alias);
+
+  const [[near, far]] = path.steps[many]!.on as [readonly [typeof path.targets[0], typeof path.targets[0]]];
+  const startsFar = inner.joins.get(chain[many + 1]!).kind !== 'left';
+  const start = startsFar ? chain[many + 1]! : chain[many]!;
+  if (startsFar) inner.joins.release(chain[many]!);
+
+  const prefix = path.steps.slice(0, many);
+  const joined = trim(outer.joins, { steps: prefix, targets: [near!] }, setUp(outer.joins, outer.base, prefix, at.reuse));
+  const outerKey = column(joined.alias, joined.targets[0]!);
+  inner.where.push(call('eq', [column(start, startsFar ? far! : near!), outerKey]));
+  restrictToSharedRow(outer, inner, start, at.reuse);
+
+  const exists: Expr = { node: 'exists', select: selectExists(inner) };
+  return reachedByOuterJoin ? or([exists, call('isnull', [outerKey])]) : exists;
+}
+
+/** Beside a positive condition on the same relation in the same call, the row that the subquery looks at is the row joined outside. */
+function restrictToSharedRow(outer: Resolution, inner: Resolution, start: string, reuse: ReadonlySet<string>): void {
+  const { natural, step } = inner.joins.get(start);
+  const shared = [...reuse].find((alias) => outer.joins.get(alias).natural === natural);
+  if (shared === undefined) return;
+  for (const key of (step?.to ?? inner.meta).primaryKey) inner.where.push(call('eq', [column(start, key), column(shared, key)]));
+}

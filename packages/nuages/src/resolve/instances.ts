@@ -1,0 +1,36 @@
+import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
+import { META } from '../metadata/symbols.js';
+
+type Prepare = (value: unknown) => unknown;
+const isInstance = (value: unknown): value is Record<string | symbol, unknown> => typeof value === 'object' && value !== null && META in value;
+
+const ones = new WeakMap<ColumnMeta, Map<ModelMeta, Prepare>>();
+const lists = new WeakMap<Prepare, Prepare>();
+
+/** An instance of `model` stands for the value of `column`, the column of it that is pointed at; any other value for itself. */
+export function keyOf(model: ModelMeta, column: ColumnMeta): Prepare {
+  let byModel = ones.get(column);
+  if (!byModel) ones.set(column, (byModel = new Map()));
+  let prepare = byModel.get(model);
+  if (!prepare) byModel.set(model, (prepare = (value) => (isInstance(value) ? keyOfInstance(value, model, column) : value)));
+  return prepare;
+}
+
+/** the same for each of a list */
+export function each(prepare: Prepare | undefined): Prepare {
+  if (!prepare) return present;
+  let list = lists.get(prepare);
+  if (!list) lists.set(prepare, (list = (value) => (present(value) as unknown[]).map(prepare)));
+  return list;
+}
+
+/** Django's rule: NULL in a list matches nothing and is left out. */
+const present: Prepare = (value) => (value as unknown[]).filter((item) => item !== null);
+
+function keyOfInstance(instance: Record<string | symbol, unknown>, model: ModelMeta, column: ColumnMeta): unknown {
+  const own = instance[META] as ModelMeta;
+  if (own !== model && own.name !== model.name) throw new TypeError(`takes a ${model.name} or its key, not a ${own.name}`);
+  const key = instance[column.name];
+  if (key === null || key === undefined) throw new TypeError(`takes a saved ${model.name}: this one has no ${column.name}`);
+  return key;
+}

@@ -1,0 +1,67 @@
+import { FieldError, suggest } from '../errors/index.js';
+import { lookups } from '../expressions/index.js';
+import type { ColumnMeta, JoinStep, ModelMeta, RelationMeta } from '../metadata/model-meta.js';
+
+/** A path of names followed through the models. */
+export interface Followed {
+  readonly steps: readonly JoinStep[];
+  /** each relation's name with its steps */
+  readonly named: readonly { readonly name: string; readonly steps: readonly JoinStep[] }[];
+  /** columns at the end: one; several of a composite key */
+  readonly targets: readonly ColumnMeta[];
+  /** the relation that the path ends with, if it doesn't end with a column */
+  readonly relation: RelationMeta | null;
+  /** the model at the end */
+  readonly meta: ModelMeta;
+  /** names after the field: transforms and a lookup */
+  readonly rest: readonly string[];
+}
+
+/**
+ * Follows relations, then a column; what is left are lookups.
+ * @throws FieldError NUA_FIELD_UNKNOWN when the first name is none of the model's, or a name after a relation neither a field nor a lookup
+ */
+export function follow(start: ModelMeta, path: string): Followed {
+  const parts = path.split('__');
+  const named: { name: string; steps: readonly JoinStep[] }[] = [];
+  let [meta, relation]: [ModelMeta, RelationMeta | null] = [start, null];
+  let at = 0;
+  for (; at < parts.length; at++) {
+    const next = meta.relations.get(parts[at]!);
+    if (!next) break;
+    named.push({ name: parts[at]!, steps: next.steps });
+    [meta, relation] = [next.target, next];
+  }
+  const steps = named.flatMap((n) => n.steps);
+  const name = parts[at];
+  if (name !== undefined) {
+    const columns = columnsNamed(meta, name);
+    if (columns) return { steps, named, targets: columns, relation: null, meta, rest: parts.slice(at + 1) };
+    if (!relation || !(name in relatedLookups)) throw unknownField(meta, name, path);
+  }
+  return { steps, named, targets: targetsOf(relation!), relation, meta, rest: parts.slice(at) };
+}
+
+/** lookups that a relation itself takes */
+const relatedLookups = lookups.number;
+
+export function columnsNamed(meta: ModelMeta, name: string): readonly ColumnMeta[] | null {
+  const column = meta.columnByName.get(name);
+  if (column) return [column];
+  return name === 'pk' ? meta.primaryKey : null;
+}
+
+/** what a relation is compared by: the column that its key points at, or the key of the rows that point here */
+function targetsOf(relation: RelationMeta): readonly ColumnMeta[] {
+  const last = relation.steps.at(-1)!;
+  return last.forward ? last.on.map(([, to]) => to) : relation.target.primaryKey;
+}
+
+export const namesOf = (meta: ModelMeta): string[] => [...meta.columnByName.keys(), ...meta.relations.keys(), 'pk'];
+
+export function unknownField(meta: ModelMeta, name: string, path = name): FieldError {
+  const where = path === name ? '' : ` (in "${printable(path)}")`;
+  return new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${printable(name)}"${where}.`, { fix: suggest(name, meta.name, namesOf(meta)), model: meta.name, field: name });
+}
+/** names come from requests at times: no control characters, no novels */
+const printable = (name: string) => name.replace(/[\u0000-\u001f\u007f]/g, '?').slice(0, 80);

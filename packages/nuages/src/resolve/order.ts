@@ -1,0 +1,46 @@
+import { ProgrammingError } from '../errors/index.js';
+import { EXPRESSION, type Expression, isExpression } from '../expressions/index.js';
+import type { Ordering } from '../ir/index.js';
+import type { ModelMeta } from '../metadata/model-meta.js';
+import { follow } from './names.js';
+import { call, column } from './nodes.js';
+import { applyTransforms } from './lookup.js';
+import { setUp, trim } from './path.js';
+import type { Resolution } from './resolution.js';
+
+/** The ORDER BY of a query: its own, or the model's. */
+export function resolveOrdering(resolution: Resolution): Ordering[] {
+  const by = resolution.orderBy ?? (resolution.meta.ordering as readonly (string | Expression)[]);
+  return by.flatMap((item) => orderingOf(resolution, item, '', resolution.reversed, []));
+}
+
+/** `prefix`: the path to the model that the item belongs to; `seen`: the relations whose default orderings are being followed */
+function orderingOf(resolution: Resolution, item: string | Expression, prefix: string, turned: boolean, seen: readonly string[]): Ordering[] {
+  if (isExpression(item)) return [expressionOrdering(resolution, item as Expression, prefix, turned)];
+  if (item === '?') return [{ expr: call('random', []), desc: false }];
+  const [name, desc] = (item as string).startsWith('-') ? [(item as string).slice(1), true] : [item as string, false];
+  const path = prefix + name;
+  const followed = follow(resolution.meta, path);
+  const aliases = setUp(resolution.joins, resolution.base, followed.steps, null);
+  const direction = desc !== turned;
+  // a relation is ordered by the default ordering of the model that it points at
+  if (followed.relation && followed.meta.ordering.length > 0 && followed.rest.length === 0) {
+    if (seen.includes(path) || seen.length > 20) throw loop(followed.meta, path);
+    return (followed.meta.ordering as readonly (string | Expression)[]).flatMap((next) => orderingOf(resolution, next, `${path}__`, direction, [...seen, path]));
+  }
+  const { alias, targets } = trim(resolution.joins, followed, aliases);
+  return targets.map((target) => {
+    const left = { expr: column(alias, target), type: target.type, of: `${target.model.name}.${target.name}` };
+    return { expr: applyTransforms(left, followed.rest, resolution.scope(null)).expr, desc: direction };
+  });
+}
+
+function expressionOrdering(resolution: Resolution, expression: Expression, prefix: string, turned: boolean): Ordering {
+  const data = expression[EXPRESSION];
+  const { arg, desc, nulls } = data.kind === 'ordering' ? data : { arg: expression, desc: false, nulls: undefined };
+  const place = nulls && turned ? (nulls === 'first' ? 'last' : 'first') : nulls;
+  return { expr: resolution.scope(null, prefix).expression(arg), desc: desc !== turned, ...(place && { nulls: place }) };
+}
+
+const loop = (meta: ModelMeta, path: string): ProgrammingError =>
+  new ProgrammingError('NUA_QUERY_INVALID', `The default orderings lead in a circle at "${path}".`, { fix: `Order by a column, such as ${path}__pk.`, model: meta.name });

@@ -1,0 +1,107 @@
+import { ProgrammingError } from '../errors/index.js';
+import { integerType } from '../expressions/index.js';
+import type { Expr, Select, SelectColumn, ValueType } from '../ir/index.js';
+import type { Op, QueryState, Shape } from '../query/index.js';
+import { resolveColumns, type RowDescription } from './columns.js';
+import { call, column } from './nodes.js';
+import { resolveOrdering } from './order.js';
+import { type Counter, Resolution } from './resolution.js';
+import { selectExists, selectOf } from './select.js';
+import { steps } from './steps.js';
+
+/** A query ready to be compiled. */
+export interface Resolved {
+  readonly select: Select;
+  readonly row: RowDescription;
+  /** no row can match: there is nothing to ask the database */
+  readonly empty: boolean;
+}
+
+/** Django's rules, applied call by call. */
+export function resolveShape(shape: Shape, depth = 0, counter: Counter = { next: 0 }): Resolution {
+  const resolution = new Resolution(shape.meta, nest, depth, counter);
+  for (const ops of calls(shape.ops())) (steps[ops[0]!.op] as (r: Resolution, ops: readonly Op[]) => void)(resolution, ops);
+  return resolution;
+}
+
+/** ops of one call together */
+function calls(ops: readonly Op[]): Op[][] {
+  const grouped: Op[][] = [];
+  for (const op of ops) {
+    if ('first' in op && !op.first) grouped.at(-1)!.push(op);
+    else grouped.push([op]);
+  }
+  return grouped;
+}
+
+const isEmpty = (resolution: Resolution, where: Expr | null): boolean => resolution.none || resolution.limit === 0 || (where?.node === 'constant' && !where.value);
+
+/** The rows of a query. */
+export function resolveRows(shape: Shape): Resolved {
+  return rowsOf(resolveShape(shape));
+}
+
+function rowsOf(resolution: Resolution): Resolved {
+  const { columns, row } = resolveColumns(resolution);
+  const orderBy = resolveOrdering(resolution);
+  const distinct = resolveDistinct(resolution);
+  const select = selectOf(resolution, columns, { orderBy, distinct });
+  return { select, row, empty: isEmpty(resolution, select.where) };
+}
+
+function resolveDistinct(resolution: Resolution): Select['distinct'] {
+  const { distinct } = resolution;
+  return typeof distinct === 'boolean' ? distinct : distinct.map((name) => resolution.path(name, null));
+}
+
+const flat = (names: readonly string[], types: readonly ValueType[]): RowDescription => ({ form: 'flat', names, types });
+const countColumn: SelectColumn = { expr: call('count', [{ node: 'star' }], integerType), type: integerType };
+
+/** How many rows: of a slice or of distinct rows, counted around them. */
+export function resolveCount(shape: Shape): Resolved {
+  const resolution = resolveShape(shape);
+  const row = flat(['count'], [integerType]);
+  if (!resolution.sliced && resolution.distinct === false) {
+    const select = selectOf(resolution, [countColumn]);
+    return { select, row, empty: isEmpty(resolution, select.where) };
+  }
+  const inner = rowsOf(resolution);
+  const named = inner.select.columns.map((c, i) => ({ ...c, as: `c${i}` }));
+  const counted = resolution.distinct === false ? [] : inner.select.orderBy;
+  const select: Select = {
+    ...selectOf(resolution, [countColumn]),
+    from: { source: 'select', select: { ...inner.select, columns: named, orderBy: resolution.distinct === true ? [] : counted }, alias: 'counted' },
+    joins: [],
+    where: null,
+    limit: null,
+    offset: 0,
+  };
+  return { select, row, empty: inner.empty };
+}
+
+/** Is there a row? */
+export function resolveExists(shape: Shape): Resolved {
+  const resolution = resolveShape(shape);
+  const select = selectExists(resolution, { limit: 1 });
+  return { select, row: flat(['exists'], [integerType]), empty: isEmpty(resolution, select.where) };
+}
+
+/** A queryset inside another: its one column, or the key of its model. */
+function nest({ shape }: QueryState, depth: number, counter: Counter): { select: Select; type: ValueType } {
+  const resolution = resolveShape(shape, depth, counter);
+  if (!resolution.values) {
+    const [key, ...more] = resolution.meta.primaryKey;
+    if (more.length > 0) throw severalColumns(resolution.meta.name);
+    const columns = [{ expr: column(resolution.base, key!), type: key!.type }];
+    return { select: selectOf(resolution, columns, { orderBy: ordering(resolution), distinct: resolveDistinct(resolution) }), type: key!.type };
+  }
+  const { columns } = resolveColumns(resolution);
+  if (columns.length !== 1) throw severalColumns(resolution.meta.name);
+  return { select: selectOf(resolution, columns, { orderBy: ordering(resolution), distinct: resolveDistinct(resolution) }), type: columns[0]!.type };
+}
+/** order matters to a subquery only where it is sliced or distinct by columns */
+const ordering = (resolution: Resolution) => (resolution.sliced || Array.isArray(resolution.distinct) ? resolveOrdering(resolution) : []);
+
+const severalColumns = (model: string): ProgrammingError =>
+  new ProgrammingError('NUA_QUERY_INVALID', `A queryset of ${model} on the right of a lookup gives more than one column.`, { fix: 'Name one: .valuesList("id", { flat: true }).', model });
+

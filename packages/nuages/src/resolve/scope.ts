@@ -1,0 +1,31 @@
+import type { Condition, Expression } from '../expressions/index.js';
+import type { Expr, Select, ValueType } from '../ir/index.js';
+
+/** A value on its way into a statement. */
+export interface ValueUse {
+  readonly type: ValueType;
+  /** whose value, for messages: `Post.title` */
+  readonly of: string;
+  readonly prepare?: (value: unknown) => unknown;
+  readonly list?: boolean;
+  readonly planEach?: boolean;
+}
+
+/** What names and values mean where an expression stands: in a query, or in the definition of a model. */
+export interface Scope {
+  /** a value: a parameter in a query, a constant in a definition */
+  value(value: unknown, use: ValueUse): Expr;
+  /** one value used twice */
+  values(value: unknown, uses: readonly ValueUse[]): Expr[];
+  /** `left` is one of the items */
+  inList(left: Expr, items: readonly unknown[], use: ValueUse): Expr;
+  /** the zone that dates are taken in */
+  zone(): Expr;
+  /** the value at a path */
+  path(path: string): Expr & { readonly type: ValueType };
+  condition(condition: Condition): Expr;
+  /** a queryset that stands for its keys or its one column */
+  query(query: object): { readonly select: Select; readonly type: ValueType };
+  /** any expression */
+  expression(expression: Expression): Expr & { readonly type: ValueType };
+}

@@ -1,0 +1,69 @@
+import { ProgrammingError } from '../errors/index.js';
+import { group } from '../expressions/index.js';
+import type { Op, OpName } from '../query/index.js';
+import { loadingNames } from './columns.js';
+import { follow } from './names.js';
+import type { Resolution } from './resolution.js';
+
+type OpOf<N extends OpName> = Extract<Op, { op: N }>;
+type Steps = { readonly [N in OpName]: (resolution: Resolution, ops: readonly OpOf<N>[]) => void };
+
+/** What each method of the chain does to the query; a call's ops come together. */
+export const steps: Steps = {
+  filter(resolution, ops) {
+    whole(resolution, ops[0]!.negated ? 'exclude' : 'filter');
+    resolution.add(group(ops.map((o) => o.condition), 'and', ops[0]!.negated));
+  },
+  orderBy(resolution, ops) {
+    whole(resolution, 'orderBy');
+    const by = ops.flatMap((o) => (o.by === null ? [] : [o.by]));
+    for (const item of by) if (typeof item === 'string' && item !== '?') follow(resolution.meta, item.replace(/^-/, ''));
+    resolution.orderBy = by;
+    resolution.reversed = false;
+  },
+  reverse(resolution) {
+    whole(resolution, 'reverse');
+    resolution.reversed = !resolution.reversed;
+  },
+  none(resolution) {
+    resolution.none = true;
+  },
+  slice(resolution, [op]) {
+    const { start, end } = op!;
+    const room = resolution.limit === null ? Infinity : resolution.limit;
+    const length = Math.min(end === null ? Infinity : Math.max(0, end - start), Math.max(0, room - start));
+    resolution.offset += start;
+    resolution.limit = length === Infinity ? null : length;
+  },
+  distinct(resolution, [op]) {
+    whole(resolution, 'distinct');
+    resolution.distinct = op!.columns.length === 0 ? true : op!.columns;
+  },
+  values(resolution, [op]) {
+    const { form, names } = op!;
+    resolution.values = { form, names };
+  },
+  only(resolution, [op]) {
+    const names = new Set(loadingNames(resolution.meta, op!.names));
+    const { loading } = resolution;
+    // after defer(), what was deferred stays so
+    resolution.loading = { only: true, names: loading.only ? names : without(names, loading.names) };
+  },
+  defer(resolution, [op]) {
+    const names = new Set(loadingNames(resolution.meta, op!.names));
+    const { loading } = resolution;
+    if (!loading.only) resolution.loading = { only: false, names: new Set([...loading.names, ...names]) };
+    else {
+      const left = without(loading.names, names);
+      resolution.loading = left.size > 0 ? { only: true, names: left } : { only: false, names: without(names, loading.names) };
+    }
+  },
+};
+
+const without = (names: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> => new Set([...names].filter((n) => !others.has(n)));
+
+function whole(resolution: Resolution, method: string): void {
+  if (resolution.sliced) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() after slice() would change which rows the slice is.`, { fix: `Call ${method}() first, or start from Model.objects.filter({ pk__in: sliced }).` });
+  }
+}
