@@ -1,9 +1,7 @@
 /** Whether a database that needs more than npm is there. */
 export interface Availability {
   readonly name: string;
-  /** Where it was looked for, without credentials. */
-  readonly at: string;
-  /** Why it can't be used; absent when it can. */
+  /** Why it can't be used, without credentials; absent when it can. */
   readonly missing?: string;
 }
 
@@ -20,6 +18,6 @@ declare module 'vitest' {
 }
 
 /** `skipped: PostgreSQL not reachable at 127.0.0.1:5432/test (ECONNREFUSED)` */
-export function skippedBecause({ name, at, missing }: Availability): string {
-  return `skipped: ${name} not reachable at ${at} (${missing})`;
+export function skippedBecause({ name, missing }: Availability): string {
+  return `skipped: ${name} ${missing}`;
 }

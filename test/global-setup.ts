@@ -15,14 +15,14 @@ export default async function setup(project: TestProject): Promise<void> {
 async function findPostgres(): Promise<Databases['postgres']> {
   const url = process.env['NUAGES_TEST_POSTGRES'] ?? 'postgres://postgres@127.0.0.1:5432/test';
   const { host, pathname } = new URL(url);
-  const found = { name: 'PostgreSQL', at: `${host}${pathname}`, url };
+  const found = { name: 'PostgreSQL', url };
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3000 });
   try {
     await client.connect();
     await dropStaleDatabases(client);
     return found;
   } catch (error) {
-    return { ...found, missing: reason(error) };
+    return { ...found, missing: `not reachable at ${host}${pathname} (${reason(error)})` };
   } finally {
     await client.end();
   }
@@ -30,17 +30,18 @@ async function findPostgres(): Promise<Databases['postgres']> {
 
 /** SQLite comes with Node, or from better-sqlite3, which is optional because it may have to be compiled. */
 async function findSqlite(): Promise<Databases['sqlite']> {
-  const found = { name: 'SQLite', at: 'better-sqlite3' };
+  const found = { name: 'SQLite' };
   try {
     const { default: Sqlite } = await import('better-sqlite3');
     new Sqlite(':memory:').close();
     return found;
   } catch (error) {
-    return process.getBuiltinModule('node:sqlite') === undefined ? { ...found, missing: reason(error) } : { ...found, at: 'node:sqlite' };
+    const builtIn = process.getBuiltinModule('node:sqlite') !== undefined;
+    return builtIn ? found : { ...found, missing: `not in this Node, and better-sqlite3 is not built (${reason(error)})` };
   }
 }
 
 function reason(error: unknown): string {
   const { code, message } = error as { code?: unknown; message?: unknown };
-  return String(code ?? message ?? error);
+  return String(message || code || error); // the message of several refused addresses is empty
 }

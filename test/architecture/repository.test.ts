@@ -59,6 +59,14 @@ describe('each folder of the source', () => {
   });
 });
 
+test('CONTRIBUTING.md names files that exist', () => {
+  const named = [...readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/`([\w.-]+(\/[\w.-]+)+|[A-Z]+\.md)`/g)].map(
+    ([, path = '']) => path,
+  );
+  expect(named.length).toBeGreaterThan(10);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
 test('the lock file names no place to download from', () => {
   expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toMatch(/"resolved": "http/);
 });

@@ -3,8 +3,8 @@ import { expect, inject, test } from 'vitest';
 import { skippedBecause } from '../availability.js';
 import { createTestDatabase, describeOn } from '../servers.js';
 
-test('a missing database is named with the place where it was looked for', () => {
-  expect(skippedBecause({ name: 'PostgreSQL', at: '127.0.0.1:1/test', missing: 'ECONNREFUSED' })).toBe(
+test('a missing database is named with the reason', () => {
+  expect(skippedBecause({ name: 'PostgreSQL', missing: 'not reachable at 127.0.0.1:1/test (ECONNREFUSED)' })).toBe(
     'skipped: PostgreSQL not reachable at 127.0.0.1:1/test (ECONNREFUSED)',
   );
 });
