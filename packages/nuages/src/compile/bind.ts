@@ -1,17 +1,20 @@
 import { NuagesError, ValueError } from '../errors/index.js';
+import { ZONE } from '../ir/index.js';
 import type { Plan, Slot } from './plan.js';
 
+const utc = () => 'UTC';
+
 /**
- * The parameters of a plan, as its driver takes them, from the values of a query.
+ * The parameters of a plan, as its driver takes them, from the values of a query. `zone` gives the time zone, where the plan asks for it.
  * @throws ValueError NUA_VALUE_INVALID for a value that its field does not take
  */
-export function bind(plan: Plan, values: readonly unknown[]): unknown[] {
+export function bind(plan: Plan, values: readonly unknown[], zone: () => string = utc): unknown[] {
   const { slots } = plan;
   const params = new Array<unknown>(slots.length);
   for (let i = 0; i < slots.length; i++) {
     const slot = slots[i]!;
     try {
-      params[i] = slot.encode(values[slot.value]);
+      params[i] = slot.encode(slot.value === ZONE ? zone() : values[slot.value]);
     } catch (error) {
       throw named(error, slot, plan);
     }

@@ -8,4 +8,3 @@ export * from './patterns.js';
 export * from './q.js';
 export * from './symbols.js';
 export * from './value-types.js';
-export * from './zone.js';

@@ -10,12 +10,16 @@ export interface ColumnNode {
   readonly type: ValueType;
 }
 
+/** In place of a value's position: the time zone at the moment when the statement is sent. */
+export const ZONE = -1;
+
 /**
  * A value that travels apart from the text: the value at `value` of the query's values, prepared, encoded by `type` and bound by the dialect.
  * Two nodes with the same value, type and preparation share one placeholder.
  */
 export interface ParamNode {
   readonly node: 'param';
+  /** its position, or ZONE */
   readonly value: number;
   readonly type: ValueType;
   /** applied before `type.encode`: LIKE escaping, rounding. Must be one function object per rule, since it is part of the slot's identity. */

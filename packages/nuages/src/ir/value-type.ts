@@ -45,4 +45,6 @@ export interface ValueType {
   readonly decode?: (cell: never) => unknown;
   /** Lookups and transforms of this type beside those of its kind. */
   readonly lookups?: Readonly<Record<string, unknown>>;
+  /** Operator class of an index by its method; `like`: of the second index that serves patterns. Where features.operatorClasses. */
+  readonly operatorClasses?: Readonly<Record<string, string>>;
 }

@@ -65,3 +65,13 @@ export function expressionKey(expression: Expression, values: unknown[]): string
       return `o${data.desc ? '-' : ''}${data.nulls ?? ''}(${expressionKey(data.arg, values)})`;
   }
 }
+
+/** The condition without the values that it was first met with: a shape outlives them. */
+export function structureOf(condition: Condition): Condition {
+  if (condition.kind === 'expression') return condition;
+  if (condition.kind === 'group') return { ...condition, children: condition.children.map(structureOf) };
+  const { operand } = condition;
+  if (operand.kind === 'value') return { ...condition, operand: { kind: 'value', value: undefined } };
+  if (operand.kind === 'list') return { ...condition, operand: { kind: 'list', value: Array.isArray(operand.value[0]) ? operand.value.map(() => null) : [] } };
+  return condition;
+}

@@ -2,8 +2,8 @@ import type { ModelMeta } from '../metadata/model-meta.js';
 import type { Op } from './op.js';
 
 /** Which map of a node a child is found in: the kind of step, so that no key has to be built for the common ones. */
-export const enumerated = { filterFirst: 0, filterNext: 1, excludeFirst: 2, excludeNext: 3, orderFirst: 4, orderNext: 5, slice: 6, other: 7 } as const;
-export type Branch = (typeof enumerated)[keyof typeof enumerated];
+export const branch = { filterFirst: 0, filterNext: 1, excludeFirst: 2, excludeNext: 3, orderFirst: 4, orderNext: 5, slice: 6, other: 7 } as const;
+export type Branch = (typeof branch)[keyof typeof branch];
 
 /** shapes that one model keeps; more, and its tree begins anew */
 const limit = 10_000;
@@ -31,18 +31,22 @@ export class Shape {
     this.#root = parent ? parent.#root : this;
   }
 
-  child(branch: Branch, key: string | number): Shape | undefined {
-    return this.#children[branch]?.get(key);
+  child(at: Branch, key: string | number): Shape | undefined {
+    return this.#children[at]?.get(key);
   }
 
-  grow(branch: Branch, key: string | number, op: Op): Shape {
+  /** A child that isn't part of the tree yet: it is kept once it is known to make sense. */
+  sprout(op: Op): Shape {
+    return new Shape(this.meta, this, Object.freeze(op));
+  }
+
+  keep(at: Branch, key: string | number, child: Shape): Shape {
     const root = this.#root;
     if (++root.#size > limit) {
       root.#children = [];
       root.#size = 1;
     }
-    const child = new Shape(this.meta, this, Object.freeze(op));
-    (this.#children[branch] ??= new Map()).set(key, child);
+    (this.#children[at] ??= new Map()).set(key, child);
     return child;
   }
 

@@ -1,20 +1,17 @@
 import { ProgrammingError } from '../errors/index.js';
 import type { SelectColumn } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
+import type { RowShape } from '../metadata/row-shape.js';
 import { applyTransforms } from './lookup.js';
 import { columnsNamed, follow, unknownField } from './names.js';
 import { column } from './nodes.js';
 import { setUp, trim } from './path.js';
 import type { Resolution } from './resolution.js';
 
-/** What each row of a result becomes. */
-export type RowDescription =
-  | { readonly form: 'instance'; readonly meta: ModelMeta; readonly columns: readonly ColumnMeta[]; readonly deferred: readonly ColumnMeta[] }
-  | { readonly form: 'object' | 'tuple' | 'named' | 'flat'; readonly names: readonly string[]; readonly types: readonly SelectColumn['type'][] };
-
 export interface Columns {
   readonly columns: readonly SelectColumn[];
-  readonly row: RowDescription;
+  /** what each row becomes */
+  readonly row: RowShape;
 }
 
 /** The columns that a query reads. */
@@ -28,7 +25,13 @@ function instanceColumns({ meta, base, loading }: Resolution): Columns {
   const columns = all ? meta.columns : meta.columns.filter(loaded);
   return {
     columns: columns.map((c) => ({ expr: column(base, c), type: c.type })),
-    row: { form: 'instance', meta, columns, deferred: all ? [] : meta.columns.filter((c) => !columns.includes(c)) },
+    row: {
+      kind: 'instance',
+      meta,
+      columns: columns.map((c, position) => ({ column: c, position })),
+      deferred: all ? [] : meta.columns.filter((c) => !columns.includes(c)),
+      annotations: [],
+    },
   };
 }
 
@@ -42,7 +45,8 @@ function valuesColumns(resolution: Resolution, { form, names }: NonNullable<Reso
   if (columns.length !== paths.length) {
     throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.pk is a key of several columns and has no single value.`, { fix: `Name ${meta.primaryKey.map((c) => c.name).join(', ')}.`, model: meta.name });
   }
-  return { columns, row: { form, names: paths, types: columns.map((c) => c.type) } };
+  const values = columns.map(({ type }, position) => ({ name: paths[position]!, type, position }));
+  return { columns, row: form === 'flat' ? { kind: 'flat', value: values[0]! } : { kind: form, values } };
 }
 
 /** A value of a row at a path, through relations and transforms; to-many relations are joined outside. */

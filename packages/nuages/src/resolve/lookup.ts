@@ -127,13 +127,14 @@ function booleanValue(value: boolean, left: Left, use: ValueUse): Expr {
 }
 
 function inList(left: Left, items: readonly unknown[], use: ValueUse, scope: Scope): Expr {
-  if (items.every((item) => item === null)) return constant(false);
   return scope.inList(left.expr, items, { ...use, prepare: each(use.prepare), list: true });
 }
 
-const first = (pair: unknown): unknown => (pair as readonly unknown[])[0];
-const second = (pair: unknown): unknown => (pair as readonly unknown[])[1];
+const end = (index: number) => (pair: unknown): unknown => {
+  if ((pair as readonly unknown[]).length !== 2) throw new TypeError('takes two values for "range": the first and the last');
+  return (pair as readonly unknown[])[index];
+};
+const [first, last] = [end(0), end(1)];
 function pair(left: Left, op: string, items: readonly unknown[], use: ValueUse, scope: Scope): Expr {
-  if (items.length !== 2) throw invalid(left, 'takes two values for "range": the first and the last');
-  return call(op, [left.expr, ...scope.values(items, [{ ...use, prepare: first }, { ...use, prepare: second }])]);
+  return call(op, [left.expr, ...scope.values(items, [{ ...use, prepare: first }, { ...use, prepare: last }])]);
 }

@@ -1,8 +1,9 @@
 import { ProgrammingError } from '../errors/index.js';
 import { integerType } from '../expressions/index.js';
 import type { Expr, Select, SelectColumn, ValueType } from '../ir/index.js';
+import type { RowShape } from '../metadata/row-shape.js';
 import type { Op, QueryState, Shape } from '../query/index.js';
-import { resolveColumns, type RowDescription } from './columns.js';
+import { resolveColumns } from './columns.js';
 import { call, column } from './nodes.js';
 import { resolveOrdering } from './order.js';
 import { type Counter, Resolution } from './resolution.js';
@@ -12,7 +13,7 @@ import { steps } from './steps.js';
 /** A query ready to be compiled. */
 export interface Resolved {
   readonly select: Select;
-  readonly row: RowDescription;
+  readonly row: RowShape;
   /** no row can match: there is nothing to ask the database */
   readonly empty: boolean;
 }
@@ -54,13 +55,13 @@ function resolveDistinct(resolution: Resolution): Select['distinct'] {
   return typeof distinct === 'boolean' ? distinct : distinct.map((name) => resolution.path(name, null));
 }
 
-const flat = (names: readonly string[], types: readonly ValueType[]): RowDescription => ({ form: 'flat', names, types });
+const single = (name: string): RowShape => ({ kind: 'flat', value: { name, type: integerType, position: 0 } });
 const countColumn: SelectColumn = { expr: call('count', [{ node: 'star' }], integerType), type: integerType };
 
 /** How many rows: of a slice or of distinct rows, counted around them. */
 export function resolveCount(shape: Shape): Resolved {
   const resolution = resolveShape(shape);
-  const row = flat(['count'], [integerType]);
+  const row = single('count');
   if (!resolution.sliced && resolution.distinct === false) {
     const select = selectOf(resolution, [countColumn]);
     return { select, row, empty: isEmpty(resolution, select.where) };
@@ -83,7 +84,7 @@ export function resolveCount(shape: Shape): Resolved {
 export function resolveExists(shape: Shape): Resolved {
   const resolution = resolveShape(shape);
   const select = selectExists(resolution, { limit: 1 });
-  return { select, row: flat(['exists'], [integerType]), empty: isEmpty(resolution, select.where) };
+  return { select, row: single('exists'), empty: isEmpty(resolution, select.where) };
 }
 
 /** A queryset inside another: its one column, or the key of its model. */

@@ -1,5 +1,5 @@
-import { currentZone, textType } from '../expressions/index.js';
-import type { ParamNode } from '../ir/index.js';
+import { textType } from '../expressions/index.js';
+import { type ParamNode, ZONE } from '../ir/index.js';
 
-/** The time zone: one parameter for all its occurrences, filled when the statement is sent. It is none of the query's values. */
-export const zoneParameter: ParamNode = Object.freeze({ node: 'param', value: -1, type: textType, of: 'The time zone', prepare: currentZone });
+/** The time zone: one parameter for all its occurrences, filled when the statement is sent. */
+export const zoneParameter: ParamNode = Object.freeze({ node: 'param', value: ZONE, type: textType, of: 'The time zone' });

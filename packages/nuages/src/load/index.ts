@@ -1,0 +1,5 @@
+export * from './fetch.js';
+export * from './prepare.js';
+export * from './relation.js';
+export * from './sql.js';
+export * from './stream.js';

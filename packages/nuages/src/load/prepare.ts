@@ -1,0 +1,35 @@
+import { compileStatement, type Plan } from '../compile/index.js';
+import type { Dialect, DriverStatement } from '../contract/index.js';
+import { compileChannel } from '../events/index.js';
+import { makeRow } from '../hydrate/index.js';
+import type { RowShape } from '../metadata/row-shape.js';
+import type { Shape } from '../query/index.js';
+import { type Resolved, resolveCount, resolveExists, resolveRows } from '../resolve/index.js';
+
+/** What is asked of a queryset. */
+export type Question = 'rows' | 'count' | 'exists';
+const resolvers: Readonly<Record<Question, (shape: Shape) => Resolved>> = { rows: resolveRows, count: resolveCount, exists: resolveExists };
+
+/** A query that is ready to run, whatever its values are. */
+export interface Prepared {
+  readonly plan: Plan;
+  readonly statement: DriverStatement;
+  readonly row: RowShape;
+  /** no row can match: nothing is asked */
+  readonly empty: boolean;
+}
+
+/** Compiles a shape for a dialect, the first time; afterwards it is found on the shape. */
+export function prepare(shape: Shape, question: Question, dialect: Dialect): Prepared {
+  let byQuestion = shape.compiled.get(dialect) as Partial<Record<Question, Prepared>> | undefined;
+  if (!byQuestion) shape.compiled.set(dialect, (byQuestion = {}));
+  return (byQuestion[question] ??= compile(shape, question, dialect));
+}
+
+function compile(shape: Shape, question: Question, dialect: Dialect): Prepared {
+  const { select, row, empty } = resolvers[question](shape);
+  const plan = compileStatement(select, dialect);
+  if (compileChannel.hasSubscribers) compileChannel.publish({ model: shape.meta.name, sql: plan.sql });
+  const { sql, name, columns } = plan;
+  return Object.freeze({ plan, statement: Object.freeze({ sql, name, columns, make: makeRow(row) }), row, empty });
+}

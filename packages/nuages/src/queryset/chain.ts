@@ -1,0 +1,134 @@
+import { ProgrammingError } from '../errors/index.js';
+import { describe, QUERY } from '../expressions/index.js';
+import { appendable, type QueryState, type Shape, type ValuesForm } from '../query/index.js';
+import { filter, named, orderBy, plain, slice, type Walk } from './walk.js';
+
+/** The state that the next queryset takes: its class may be the user's, whose constructor takes nothing. */
+let next: QueryState | null = null;
+
+/** A queryset's calls that give another queryset. Nothing here touches the database. */
+export abstract class Chain {
+  readonly #shape: Shape;
+  readonly #values: unknown[];
+  readonly #size: number;
+  readonly #alias: string | null;
+
+  constructor() {
+    if (!next) {
+      throw new ProgrammingError('NUA_QUERY_INVALID', `${new.target.name} is not made with new.`, { fix: 'Give the class to manager(): static override readonly objects = manager(PostQuerySet).' });
+    }
+    this.#shape = next.shape;
+    this.#values = next.values as unknown[];
+    this.#size = next.size;
+    this.#alias = next.alias;
+    next = null;
+  }
+
+  /** A queryset of class `cls` in this state. */
+  static from<C extends Chain>(cls: new () => C, state: QueryState): C {
+    next = state;
+    try {
+      return new cls();
+    } finally {
+      next = null;
+    }
+  }
+
+  get [QUERY](): QueryState {
+    return { shape: this.#shape, values: this.#values, size: this.#size, alias: this.#alias };
+  }
+
+  #make(shape: Shape, values: unknown[], alias: string | null): this {
+    next = { shape, values, size: values.length, alias };
+    return new (this.constructor as new () => this)();
+  }
+  #walk(): Walk {
+    return { shape: this.#shape, values: appendable(this.#values, this.#size) };
+  }
+  #to(shape: Shape): this {
+    next = { shape, values: this.#values, size: this.#size, alias: this.#alias };
+    return new (this.constructor as new () => this)();
+  }
+
+  /** The same rows, as a queryset of its own. */
+  all(): this {
+    return this.#to(this.#shape);
+  }
+
+  /** No rows, and no query. */
+  none(): this {
+    return this.#to(plain(this.#shape, 'none'));
+  }
+
+  /**
+   * The rows for which all of the conditions hold. Conditions of one call on a to-many relation are about the same related row.
+   * @throws FieldError NUA_FIELD_UNKNOWN, NUA_LOOKUP_UNKNOWN; ValueError NUA_VALUE_UNDEFINED
+   * @example Post.objects.filter({ author__isActive: true, createdAt__gte: monthAgo })
+   * // ... INNER JOIN "user" ON ... WHERE "user"."is_active" AND "post"."created_at" >= $1
+   */
+  filter(...conditions: unknown[]): this {
+    const walk = this.#walk();
+    filter(walk, false, conditions);
+    return this.#make(walk.shape, walk.values, this.#alias);
+  }
+
+  /** The rows for which not all of the conditions hold. Over to-many relations each condition is a subquery of its own. */
+  exclude(...conditions: unknown[]): this {
+    const walk = this.#walk();
+    filter(walk, true, conditions);
+    return this.#make(walk.shape, walk.values, this.#alias);
+  }
+
+  /** Names (`-` in front: descending; `?`: random) or expressions; none clears the ordering. */
+  orderBy(...by: unknown[]): this {
+    const walk = this.#walk();
+    orderBy(walk, by);
+    return this.#make(walk.shape, walk.values, this.#alias);
+  }
+
+  /** The ordering turned round. */
+  reverse(): this {
+    return this.#to(plain(this.#shape, 'reverse'));
+  }
+
+  /** Rows `start` to `end` - 1 of what this queryset would give. */
+  slice(start: number, end?: number): this {
+    return this.#to(slice(this.#shape, start, end));
+  }
+
+  /** Each row as an object of these names; without names, of all columns. */
+  values(...names: unknown[]): this {
+    return this.#named('object', names);
+  }
+
+  /** Each row as a tuple; `{ flat: true }`: the one value itself; `{ named: true }`: a tuple whose values have names too. */
+  valuesList(...args: unknown[]): this {
+    const last = args.at(-1);
+    if (typeof last !== 'object' || last === null) return this.#named('tuple', args);
+    const { flat, named: withNames, ...others } = last as { flat?: unknown; named?: unknown };
+    if (Object.keys(others).length > 0 || (flat === true) === (withNames === true)) {
+      throw new ProgrammingError('NUA_QUERY_INVALID', `valuesList() takes names and { flat: true } or { named: true }, not ${describe(last)} of other options.`, { fix: 'Give one of the two options.' });
+    }
+    return this.#named(flat ? 'flat' : 'named', args.slice(0, -1));
+  }
+
+  #named(form: ValuesForm, names: readonly unknown[]): this {
+    return this.#to(named(this.#shape, `v${form}`, names, (list) => ({ op: 'values', form, names: list })));
+  }
+
+  /** Reads only these columns (and the key); the others can be awaited one by one. */
+  only(...names: unknown[]): this {
+    return this.#to(named(this.#shape, 'only', names, (list) => ({ op: 'only', names: list })));
+  }
+
+  /** Reads all columns but these. */
+  defer(...names: unknown[]): this {
+    return this.#to(named(this.#shape, 'defer', names, (list) => ({ op: 'defer', names: list })));
+  }
+
+  /** On another database of the settings. */
+  using(alias: string): this {
+    next = { shape: this.#shape, values: this.#values, size: this.#size, alias };
+    return new (this.constructor as new () => this)();
+  }
+}

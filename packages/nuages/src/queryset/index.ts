@@ -1,0 +1,4 @@
+export * from './chain.js';
+export * from './manager.js';
+export * from './queryset.js';
+export * from './related-manager.js';

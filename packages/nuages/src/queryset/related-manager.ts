@@ -1,0 +1,77 @@
+import { inspect } from 'node:util';
+import { ProgrammingError } from '../errors/index.js';
+import { aliasOf, relationKey } from '../hydrate/index.js';
+import type { RelationMeta } from '../metadata/model-meta.js';
+import { forward, Manager } from './manager.js';
+import type { QuerySet } from './queryset.js';
+
+/** The related rows of one row: a queryset's methods, awaitable like the set itself. */
+export class RelatedManager {
+  readonly #row: object;
+  readonly #relation: RelationMeta;
+  readonly #manager: Manager;
+
+  constructor(row: object, relation: RelationMeta, manager: Manager) {
+    this.#row = row;
+    this.#relation = relation;
+    this.#manager = manager;
+  }
+
+  /** All related rows, as a queryset. */
+  all(): QuerySet {
+    const { path, key } = this.#filter();
+    const alias = aliasOf(this.#row);
+    const all = this.#manager.all().filter({ [path]: key });
+    return alias === null ? all : all.using(alias);
+  }
+
+  /** which lookup of the related model finds the rows */
+  #filter(): { readonly path: string; readonly key: unknown } {
+    const { kind, key: column, inverse, model, name } = this.#relation;
+    const key = relationKey(this.#row, this.#relation);
+    if (key === null || key === undefined) {
+      throw new ProgrammingError('NUA_QUERY_INVALID', `This ${model.name} has no key yet: nothing can point at it.`, { fix: 'Save it first.', model: model.name, field: name });
+    }
+    if (kind === 'reverseForeignKey') return { path: column!.name, key };
+    return { path: inverse!.name, key };
+  }
+
+  // oxlint-disable-next-line unicorn/no-thenable -- a related set is awaited
+  then<A = unknown[], B = never>(done?: ((rows: unknown[]) => A | PromiseLike<A>) | null, failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+    return this.all().then(done, failed);
+  }
+  catch<B = never>(failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<unknown[] | B> {
+    return this.all().catch(failed);
+  }
+  finally(done?: (() => void) | null): Promise<unknown[]> {
+    return this.all().finally(done);
+  }
+
+  /** A new related row, whose foreign key points here. */
+  create(data: object): Promise<unknown> {
+    const { kind, key, model, name } = this.#relation;
+    if (kind !== 'reverseForeignKey') {
+      throw new ProgrammingError('NUA_QUERY_INVALID', `${model.name}.${name} is many-to-many: create() is not there yet.`, { fix: `Create the row and its link through the model between.`, model: model.name, field: name });
+    }
+    return this.#manager.all().create({ ...data, [key!.name]: relationKey(this.#row, this.#relation) });
+  }
+
+  [inspect.custom](): string {
+    return `<${this.#relation.target.name} set of ${this.#relation.model.name}.${this.#relation.accessor}: not loaded>`;
+  }
+}
+
+type RelatedClass = new (row: object, relation: RelationMeta, manager: Manager) => RelatedManager;
+const classes = new WeakMap<object, RelatedClass>();
+
+/** The manager of a to-many relation of a row; its querysets are those of the target's default manager. */
+export function relatedManager(row: object, relation: RelationMeta, manager: Manager): RelatedManager {
+  const cls = Manager.classOf(manager);
+  let made = classes.get(cls);
+  if (!made) {
+    made = class extends RelatedManager {};
+    forward(made.prototype, cls, (self: RelatedManager) => self.all(), new Set(['constructor', 'then', 'catch', 'finally', 'all', 'create', 'toJSON']));
+    classes.set(cls, made);
+  }
+  return new made(row, relation, manager);
+}
