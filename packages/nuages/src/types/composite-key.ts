@@ -1,0 +1,13 @@
+import type { Column, PH } from './column.js';
+import type { UnknownField } from './query-errors.js';
+
+/** A primary key made of several columns, named by their attributes. */
+export interface CompositeKey<C extends readonly string[] = readonly string[]> {
+  readonly [PH]: { composite: C };
+}
+export declare function compositePrimaryKey<const C extends readonly [string, string, ...string[]]>(...columns: C): CompositeKey<C>;
+
+/** what such a key reads: the tuple of its columns' values */
+export type CompositeValue<Cols, C extends readonly string[], Name> = {
+  readonly [I in keyof C]: C[I] extends keyof Cols ? (Cols[C[I]] extends Column<any, infer T, any, any> ? T : never) : UnknownField<C[I], Name>;
+};

@@ -1,0 +1,47 @@
+import type { DurationInput } from '../ir/duration.js';
+import type { Later } from './results.js';
+import type { Numeric } from './values.js';
+
+export declare const EXPR: unique symbol;
+
+// Expressions are written WITHOUT a model: `F('stock').sub(1)`, `Lower('name')`.
+// Their type is a small AST (D: dependencies to verify, O: output), resolved when a model or a queryset receives them.
+// D members: `any:path` the path must exist, `num:path` it must be numeric, `ari:path` numeric or a date, or the payload of a Q.
+export interface Expression<D, O> {
+  readonly [EXPR]: { deps: D; out: O };
+  asc(options?: NullsOrder): Expression<D, O>;
+  desc(options?: NullsOrder): Expression<D, O>;
+}
+export interface NullsOrder {
+  nullsFirst?: boolean;
+  nullsLast?: boolean;
+}
+export type AnyExpression = Expression<any, any>;
+/** a path, or an expression */
+export type Operand = string | AnyExpression;
+
+export type DepsOf<X> = X extends Expression<infer D, any> ? D : never;
+export type OutOf<X> = X extends Expression<any, infer O> ? O : never;
+/** of an Operand: what it depends on, what it gives */
+export type Dep<Tag extends 'any' | 'num' | 'ari', X> = X extends string ? `${Tag}:${X}` : X extends Expression<infer D, any> ? Tagged<Tag, D> : never;
+export type Out<X> = X extends string ? Later<'path', X> : X extends Expression<any, infer O> ? O : never;
+type Tagged<Tag extends string, D> = Tag extends 'any' ? D : D extends `any:${infer P}` ? `${Tag}:${P}` : D;
+/** of a value or an expression */
+export type ValueOut<X> = X extends Expression<any, infer O> ? O : X;
+type OperandDeps<D, X> = X extends Expression<infer E, any> ? Tagged<'ari', D | E> : X extends Numeric ? Tagged<'ari', D> : D;
+
+export type ArithmeticOperand = Numeric | Date | DurationInput | AnyExpression;
+type Calculation<D, O, X> = Arithmetic<OperandDeps<D, X>, Later<'arithmetic', O, ValueOut<X>>>;
+export interface Arithmetic<D, O> extends Expression<D, O> {
+  add<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+  sub<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+  mul<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+  div<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+  mod<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+  pow<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+}
+
+export interface F<P extends string> extends Arithmetic<`any:${P}`, Later<'path', P>> {}
+export declare function F<const P extends string>(path: P): F<P>;
+export interface Value<T> extends Arithmetic<never, T> {}
+export declare function Value<const T>(value: T): Value<T>;

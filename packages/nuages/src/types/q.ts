@@ -1,0 +1,19 @@
+import type { AnyExpression, EXPR } from './expression.js';
+
+export declare const QW: unique symbol;
+
+/** W: the lookups that it holds, checked where it is used */
+export interface Q<W> {
+  readonly [QW]: W;
+  or<const V>(other: V): Q<W | Payload<V>>;
+  and<const V>(other: V): Q<W | Payload<V>>;
+  xor<const V>(other: V): Q<W | Payload<V>>;
+  not(): Q<W>;
+}
+export declare function Q<const W extends object>(where: W): Q<Payload<W>>;
+export declare function dynamic(where: Record<string, unknown>): Q<{}>;
+
+/** what a condition inside an expression depends on */
+export interface QDep<W> { readonly [QW]: W }
+/** union of the where-objects contained in V (a Q, an expression or a plain object) */
+export type Payload<V> = V extends { readonly [QW]: infer W } ? W : V extends AnyExpression ? Pick<V, typeof EXPR> : V;

@@ -1,0 +1,52 @@
+import {
+  Lower, Model, Q, array, bigint, binary, boolean, char, check, date, dateTime, decimal, duration, email, float, foreignKey, index, integer, ip, json, set, slug, smallInteger, text, time, unique, url, uuid,
+} from 'nuages';
+
+/** one column of every kind, and every option */
+export class Event extends Model('Event', {
+  key: uuid({ unique: true }),
+  name: char({ maxLength: 80, column: 'title' }),
+  slug: slug({ default: '' }),
+  site: url({ null: true }),
+  contact: email({ null: true }),
+  address: ip({ null: true }),
+  notes: text({ default: '' }),
+  isPublic: boolean({ default: false }),
+  seats: integer({ default: 0 }),
+  floor: smallInteger({ null: true }),
+  score: float({ null: true }),
+  views: bigint({ default: 0 }),
+  bytes: bigint({ mode: 'bigint', default: 0n }),
+  fee: decimal({ maxDigits: 10, decimalPlaces: 2, default: '0' }),
+  rate: decimal({ mode: 'number', null: true }),
+  exact: decimal({ mode: 'string', null: true }),
+  day: date(),
+  opensAt: time({ null: true }),
+  startsAt: dateTime(),
+  endsAt: dateTime({ null: true }),
+  seenAt: dateTime({ mode: 'string', precision: 6, null: true }),
+  length: duration({ null: true }),
+  logo: binary({ null: true }),
+  labels: array(char(), { default: () => [] }),
+  scores: array(integer(), { null: true }),
+  meta: json<{ room: string }>()({ null: true }),
+  host: foreignKey('User', { relatedName: 'events', relatedQueryName: 'event', onDelete: 'restrict', toField: 'id', limitChoicesTo: Q({ isActive: true }) }),
+  fallback: foreignKey('User', { relatedName: '+', null: true, onDelete: set(null) }),
+}, {
+  table: 'calendar_event',
+  app: 'calendar',
+  schema: 'public',
+  trackChanges: true,
+  getLatestBy: 'startsAt',
+  managed: true,
+  ordering: ['-startsAt', 'host__username', Lower('name')],
+  indexes: [
+    index(['host', '-startsAt'], { name: 'event_host_idx', include: ['name'] }),
+    index(['labels'], { using: 'gin' }),
+    index([Lower('name')], { where: Q({ isPublic: true, seats__gt: 0 }), opclasses: ['text_pattern_ops'] }),
+  ],
+  constraints: [
+    unique(['host', 'day'], { name: 'one_a_day', where: Q({ isPublic: true }), deferrable: true }),
+    check(Q({ seats__gte: 0 }).or({ isPublic: false }), { name: 'seats_positive' }),
+  ],
+}) {}
