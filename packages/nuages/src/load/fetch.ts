@@ -1,5 +1,5 @@
 import { bind } from '../compile/index.js';
-import { currentTimeZone, type Database, openDatabase } from '../execute/index.js';
+import { currentTimeZone, database } from '../execute/index.js';
 import { Group } from '../hydrate/index.js';
 import type { QueryState } from '../query/index.js';
 import { loader } from './loader.js';
@@ -8,13 +8,13 @@ import { prepare, type Question } from './prepare.js';
 // The road on one screen: shape -> plan -> parameters -> rows.
 
 /** The rows of a query. */
-export async function rows({ shape, values, alias }: QueryState): Promise<unknown[]> {
-  const database = await openDatabase(alias);
-  const { plan, statement, empty } = prepare(shape, 'rows', database.dialect);
+export async function rows({ shape, values }: QueryState): Promise<unknown[]> {
+  const db = database(shape.alias ?? undefined);
+  const { plan, statement, row, empty } = prepare(shape, 'rows', db.dialect);
   if (empty) return [];
-  const group = new Group(database.alias, loader);
-  const result = await database.run(statement, bind(plan, values, currentTimeZone), { write: false, context: group, model: shape.meta.name });
-  if (shape.meta.class && result.rows.length > 0 && typeof result.rows[0] === 'object') group.adopt(result.rows as object[]);
+  const group = row.kind === 'instance' ? new Group(db.alias, loader) : null;
+  const result = await db.run(statement, bind(plan, values, currentTimeZone), { write: false, context: group, model: shape.meta.name });
+  group?.adopt(result.rows as object[]);
   return result.rows;
 }
 
@@ -28,10 +28,10 @@ export async function exists(state: QueryState): Promise<boolean> {
   return (await ask(state, 'exists')).length > 0;
 }
 
-async function ask({ shape, values, alias }: QueryState, question: Question): Promise<unknown[]> {
-  const database: Database = await openDatabase(alias);
-  const { plan, statement, empty } = prepare(shape, question, database.dialect);
+async function ask({ shape, values }: QueryState, question: Question): Promise<unknown[]> {
+  const db = database(shape.alias ?? undefined);
+  const { plan, statement, empty } = prepare(shape, question, db.dialect);
   if (empty) return [];
-  const result = await database.run(statement, bind(plan, values, currentTimeZone), { write: false, context: null, model: shape.meta.name });
+  const result = await db.run(statement, bind(plan, values, currentTimeZone), { write: false, context: null, model: shape.meta.name });
   return result.rows;
 }

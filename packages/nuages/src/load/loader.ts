@@ -2,7 +2,7 @@ import { bind, compileStatement, type Plan } from '../compile/index.js';
 import type { Dialect, DriverStatement } from '../contract/index.js';
 import { ProgrammingError } from '../errors/index.js';
 import { booleanType } from '../expressions/index.js';
-import { openDatabase } from '../execute/index.js';
+import { database } from '../execute/index.js';
 import { aliasOf, type Loader, makeRow, setColumn } from '../hydrate/index.js';
 import type { Expr, Select } from '../ir/index.js';
 import type { ColumnMeta } from '../metadata/model-meta.js';
@@ -17,10 +17,10 @@ const plans = new WeakMap<ColumnMeta, Map<Dialect, ColumnPlan>>();
 export const loader: Loader = {
   async column(row, column) {
     const { model } = column;
-    const database = await openDatabase(aliasOf(row));
-    const { plan, statement } = columnPlan(column, database.dialect);
+    const db = database(aliasOf(row) ?? undefined);
+    const { plan, statement } = columnPlan(column, db.dialect);
     const key = model.primaryKey.map((k) => (row as Record<string, unknown>)[k.name]);
-    const { rows } = await database.run(statement, bind(plan, key), { write: false, context: null, model: model.name });
+    const { rows } = await db.run(statement, bind(plan, key), { write: false, context: null, model: model.name });
     if (rows.length === 0) {
       throw new ProgrammingError('NUA_NOT_LOADED', `${model.name}.${column.name} can't be read: the row is gone.`, { fix: 'It was deleted since it was read.', model: model.name, field: column.name });
     }

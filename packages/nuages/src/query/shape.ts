@@ -18,14 +18,20 @@ export class Shape {
   readonly meta: ModelMeta;
   readonly parent: Shape | null;
   readonly op: Op | null;
+  /** of the database; null: the default */
+  readonly alias: string | null;
   /** what later stages made of this shape, under keys of their own */
   readonly compiled = new Map<unknown, unknown>();
   readonly #root: Shape;
   #children: (Map<string | number, Shape> | undefined)[] = [];
   #size = 1;
 
-  constructor(meta: ModelMeta, parent: Shape | null = null, op: Op | null = null) {
+  /** where it hangs in its parent */
+  #place: readonly [Branch, string | number] | null = null;
+
+  constructor(meta: ModelMeta, alias: string | null, parent: Shape | null = null, op: Op | null = null) {
     this.meta = meta;
+    this.alias = alias;
     this.parent = parent;
     this.op = op;
     this.#root = parent ? parent.#root : this;
@@ -37,7 +43,7 @@ export class Shape {
 
   /** A child that isn't part of the tree yet: it is kept once it is known to make sense. */
   sprout(op: Op): Shape {
-    return new Shape(this.meta, this, Object.freeze(op));
+    return new Shape(this.meta, this.alias, this, Object.freeze(op));
   }
 
   keep(at: Branch, key: string | number, child: Shape): Shape {
@@ -47,7 +53,16 @@ export class Shape {
       root.#size = 1;
     }
     (this.#children[at] ??= new Map()).set(key, child);
+    child.#place = [at, key];
     return child;
+  }
+
+  /** The same calls on another database. */
+  using(alias: string): Shape {
+    if (!this.parent) return rootShape(this.meta, alias);
+    const parent = this.parent.using(alias);
+    const [at, key] = this.#place!;
+    return parent.child(at, key) ?? parent.keep(at, key, parent.sprout(this.op!));
   }
 
   /** the steps from the root to here */
@@ -58,10 +73,12 @@ export class Shape {
   }
 }
 
-const roots = new WeakMap<ModelMeta, Shape>();
+const roots = new WeakMap<ModelMeta, Map<string | null, Shape>>();
 /** the shape of a query before any call */
-export function rootShape(meta: ModelMeta): Shape {
-  let root = roots.get(meta);
-  if (!root) roots.set(meta, (root = new Shape(meta)));
+export function rootShape(meta: ModelMeta, alias: string | null = null): Shape {
+  let byAlias = roots.get(meta);
+  if (!byAlias) roots.set(meta, (byAlias = new Map()));
+  let root = byAlias.get(alias);
+  if (!root) byAlias.set(alias, (root = new Shape(meta, alias)));
   return root;
 }

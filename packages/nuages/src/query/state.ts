@@ -5,6 +5,4 @@ export interface QueryState {
   readonly shape: Shape;
   readonly values: readonly unknown[];
   readonly size: number;
-  /** alias of the database; null: the default */
-  readonly alias: string | null;
 }

@@ -3,51 +3,44 @@ import { describe, QUERY } from '../expressions/index.js';
 import { appendable, type QueryState, type Shape, type ValuesForm } from '../query/index.js';
 import { filter, named, orderBy, plain, slice, type Walk } from './walk.js';
 
-/** The state that the next queryset takes: its class may be the user's, whose constructor takes nothing. */
-let next: QueryState | null = null;
+// The state that the next queryset takes: its class may be the user's, whose constructor takes nothing.
+let nextShape: Shape | null = null;
+let nextValues: unknown[] = [];
+let nextSize = 0;
 
 /** A queryset's calls that give another queryset. Nothing here touches the database. */
 export abstract class Chain {
   readonly #shape: Shape;
   readonly #values: unknown[];
   readonly #size: number;
-  readonly #alias: string | null;
 
   constructor() {
-    if (!next) {
+    if (!nextShape) {
       throw new ProgrammingError('NUA_QUERY_INVALID', `${new.target.name} is not made with new.`, { fix: 'Give the class to manager(): static override readonly objects = manager(PostQuerySet).' });
     }
-    this.#shape = next.shape;
-    this.#values = next.values as unknown[];
-    this.#size = next.size;
-    this.#alias = next.alias;
-    next = null;
+    this.#shape = nextShape;
+    this.#values = nextValues;
+    this.#size = nextSize;
+    nextShape = null;
   }
 
   /** A queryset of class `cls` in this state. */
   static from<C extends Chain>(cls: new () => C, state: QueryState): C {
-    next = state;
-    try {
-      return new cls();
-    } finally {
-      next = null;
-    }
+    return make(cls, state.shape, state.values as unknown[], state.size);
   }
 
   get [QUERY](): QueryState {
-    return { shape: this.#shape, values: this.#values, size: this.#size, alias: this.#alias };
+    return { shape: this.#shape, values: this.#values, size: this.#size };
   }
 
-  #make(shape: Shape, values: unknown[], alias: string | null): this {
-    next = { shape, values, size: values.length, alias };
-    return new (this.constructor as new () => this)();
+  #make(shape: Shape, values: unknown[]): this {
+    return make(this.constructor as new () => this, shape, values, values.length);
   }
   #walk(): Walk {
     return { shape: this.#shape, values: appendable(this.#values, this.#size) };
   }
   #to(shape: Shape): this {
-    next = { shape, values: this.#values, size: this.#size, alias: this.#alias };
-    return new (this.constructor as new () => this)();
+    return make(this.constructor as new () => this, shape, this.#values, this.#size);
   }
 
   /** The same rows, as a queryset of its own. */
@@ -69,21 +62,21 @@ export abstract class Chain {
   filter(...conditions: unknown[]): this {
     const walk = this.#walk();
     filter(walk, false, conditions);
-    return this.#make(walk.shape, walk.values, this.#alias);
+    return this.#make(walk.shape, walk.values);
   }
 
   /** The rows for which not all of the conditions hold. Over to-many relations each condition is a subquery of its own. */
   exclude(...conditions: unknown[]): this {
     const walk = this.#walk();
     filter(walk, true, conditions);
-    return this.#make(walk.shape, walk.values, this.#alias);
+    return this.#make(walk.shape, walk.values);
   }
 
   /** Names (`-` in front: descending; `?`: random) or expressions; none clears the ordering. */
   orderBy(...by: unknown[]): this {
     const walk = this.#walk();
     orderBy(walk, by);
-    return this.#make(walk.shape, walk.values, this.#alias);
+    return this.#make(walk.shape, walk.values);
   }
 
   /** The ordering turned round. */
@@ -128,7 +121,13 @@ export abstract class Chain {
 
   /** On another database of the settings. */
   using(alias: string): this {
-    next = { shape: this.#shape, values: this.#values, size: this.#size, alias };
-    return new (this.constructor as new () => this)();
+    return this.#to(this.#shape.using(alias));
   }
+}
+
+function make<C>(cls: new () => C, shape: Shape, values: unknown[], size: number): C {
+  nextShape = shape;
+  nextValues = values;
+  nextSize = size;
+  return new cls();
 }
