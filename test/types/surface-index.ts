@@ -1,13 +1,17 @@
 import type * as T from '../../packages/nuages/src/types/index.js';
 export type * from '../../packages/nuages/src/types/index.js';
-export { Decimal, Duration } from '../../packages/nuages/src/ir/index.js';
+export { Decimal, Duration, JsonNull } from '../../packages/nuages/src/ir/index.js';
 export type { DecimalInput, DurationInput, DurationParts, Kind } from '../../packages/nuages/src/ir/index.js';
+
+export type { Cell, CellName } from '../../packages/nuages/src/ir/index.js';
+export type { ExplainOptions, Plan, PlanNode } from '../../packages/nuages/src/contract/index.js';
 
 declare const runtime: unknown;
 export const Abs = runtime as unknown as typeof T.Abs;
 export const Abstract = runtime as unknown as typeof T.Abstract;
+export const Ceil = runtime as unknown as typeof T.Ceil;
 export const Concat = runtime as unknown as typeof T.Concat;
-export const JsonNull: typeof T.JsonNull = runtime as typeof T.JsonNull;
+export const Floor = runtime as unknown as typeof T.Floor;
 export const Length = runtime as unknown as typeof T.Length;
 export const Lower = runtime as unknown as typeof T.Lower;
 export const Model = runtime as unknown as typeof T.Model;

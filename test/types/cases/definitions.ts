@@ -60,6 +60,14 @@ export function ownFields() {
   const point = customField({ type: 'point', kind: 'array', encode: (v: [number, number]) => `(${v})`, decode: (s): [number, number] => [s.length, 0] });
   const nullable = point({ null: true });
   expectType<[number, number] | null>()({} as TypeOf<typeof nullable>);
+  const cents = customField({ type: { postgresql: 'bigint', sqlite: 'integer' }, kind: 'bigint', cell: 'bigint', encode: (v: number) => BigInt(v), decode: (cell) => Number(cell / 100n), operatorClasses: { btree: 'int8_ops' } });
+  const price = cents();
+  expectType<number>()({} as TypeOf<typeof price>);
+  const plain = customField({ type: 'citext', kind: 'text', encode: (v: string) => v });
+  const name = plain({ default: 'x' });
+  expectType<string>()({} as TypeOf<typeof name>);
+  // @ts-expect-error a decoder gets what its cell holds
+  customField({ type: 'bigint', kind: 'bigint', cell: 'bigint', encode: (v: number) => v, decode: (cell: string) => Number(cell) });
   // @ts-expect-error not a kind
   customField({ type: 'x', kind: 'shape', encode: (v: string) => v, decode: (s) => s });
 }

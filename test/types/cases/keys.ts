@@ -1,6 +1,6 @@
 // Composite keys, keys and defaults made by the program or the database, generated columns, choices
 import { Model, Now, char, compositePrimaryKey, dateTime, decimal, generated, integer, uuid7, type Decimal, type TypeOf } from 'nuages';
-import { Receipt, Tenant, type Event } from '../models/index.js';
+import { Passport, Receipt, Tenant, type Country, type Event, type User } from '../models/index.js';
 import { expectType } from './expect-type.js';
 
 export async function compositeKeys(receipt: Receipt, tenant: Tenant) {
@@ -84,4 +84,25 @@ export async function choices(tenant: Tenant, event: Event) {
   tenant.plan = 4;
   // @ts-expect-error a default that is no choice
   integer({ choices: [1, 2], default: 3 });
+}
+
+export async function relationsAsKeys(passport: Passport, user: User, country: Country) {
+  expectType<number>()(passport.pk);
+  expectType<number>()(passport.holderId);
+  expectType<string>()(passport.countryId); // by toField
+  expectType<Passport>()(await Passport.objects.create({ holder: user })); // country has a default
+  await Passport.objects.create({ holderId: 1, country: 'IT' });
+  await Passport.objects.create({ holder: user, countryId: 'IT' });
+  Passport.objects.filter({ pk: 1, pk__in: [1], country: 'IT', country__in: [country, 'FR'], countryId__startswith: 'F', country__name: 'France' });
+  expectType<{ country: string; countryId: string; pk: number }[]>()(await Passport.objects.values('country', 'countryId', 'pk'));
+  expectType<Map<number, Passport>>()(await Passport.objects.inBulk([1]));
+  expectType<Country>()(await passport.country);
+  // @ts-expect-error no id beside a key of its own
+  passport.id;
+  // @ts-expect-error the key is required
+  Passport.objects.create({ country: 'IT' });
+  // @ts-expect-error the key of the target is not what it refers to
+  Passport.objects.filter({ country: 1 });
+  // @ts-expect-error
+  Passport.objects.create({ holder: user, countryId: 1 });
 }

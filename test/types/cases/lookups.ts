@@ -7,7 +7,7 @@ export function lookups(user: User, post: Post, d: Date) {
   Post.objects.filter({ authorId: 1, authorId__in: [1, 2], author__id__gte: 3, author__pk: 4, pk__in: [1] });
   Post.objects.filter({ title__in: ['a', 'b'], title__regex: '^a', createdAt__year: 2024, createdAt__year__gte: 2020, createdAt__range: [d, d], title__length__gt: 3 });
   Post.objects.filter({ editor: null, editor__isnull: true, editor__email: null });
-  Post.objects.filter({ data__a: 1, data__contains: { a: 1 }, data__hasKey: 'a' });
+  Post.objects.filter({ data: { a: 1 }, data__isnull: false });
   User.objects.filter({ posts__comments__user__orders__product__name__istartswith: 'x' }); // 6 hops
   User.objects.filter({ posts__author__posts__author__posts__author__posts__author__posts__author__username: 'cycle' });
   Tag.objects.filter({ postTag__weight: 'x', posts__title: 'y' }); // default query name of a FK without relatedName

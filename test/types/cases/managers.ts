@@ -59,6 +59,7 @@ export async function custom(user: User) {
   expectType<Post[]>()(await Post.objects.published().by(user).published().filter({ title: 'x' }));
   expectType<Post | null>()(await Post.objects.published().newest());
   expectType<{ title: string; author__username: string }[]>()(await Post.objects.titles());
+  expectType<Post[]>()(await Post.drafts.by(user));
   // custom methods survive values() and related managers
   expectType<number[]>()(await Post.objects.valuesList('id', { flat: true }).published());
   expectType<Post[]>()(await user.posts.all().published());

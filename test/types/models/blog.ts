@@ -27,6 +27,7 @@ export class Post extends Model('Post', {
   ...timestamps,
 }) {
   static override readonly objects = manager(PostQuerySet);
+  static readonly drafts = manager(PostQuerySet, (all) => all.filter({ isPublished: false }));
   get headline() {
     return this.title.toUpperCase();
   }

@@ -1,4 +1,4 @@
-import { Abstract, F, Model, Now, char, compositePrimaryKey, dateTime, decimal, foreignKey, func, generated, integer, smallInteger, timestamps, uuid, uuid7 } from 'nuages';
+import { Abstract, F, Model, Now, char, compositePrimaryKey, dateTime, decimal, foreignKey, func, generated, integer, oneToOne, smallInteger, timestamps, uuid, uuid7 } from 'nuages';
 
 export class Product extends Model('Product', {
   name: char(),
@@ -26,6 +26,13 @@ export class Employee extends Model('Employee', [Timestamped], {
   manager: foreignKey('self', { null: true, relatedName: 'reports' }),
 }) {}
 export class Invoice extends Model('Invoice', { number: char({ primaryKey: true }), order: foreignKey('Order', { relatedName: 'invoices' }) }) {}
+
+/** keys that are foreign keys, or point at another column than the key */
+export class Country extends Model('Country', { code: char({ unique: true, maxLength: 2 }), name: char() }) {}
+export class Passport extends Model('Passport', {
+  holder: oneToOne('User', { primaryKey: true, relatedName: 'passport' }),
+  country: foreignKey('Country', { toField: 'code', relatedName: 'passports', default: 'FR', onDelete: 'setDefault' }),
+}) {}
 
 /** keys and values that the program or the database makes */
 export class Tenant extends Model('Tenant', {

@@ -1,4 +1,5 @@
-import type { Column } from './column.js';
+import type { Column, TypeOf } from './column.js';
+import type { KeyColumn } from './columns.js';
 import type { InSource, LookupTable, Transforms } from './lookups.js';
 import type { ColsOf, NameOf, PkColOf, PkOf, Ref, RelsOf } from './model.js';
 import type { UnknownField, UnknownLookup } from './query-errors.js';
@@ -24,20 +25,16 @@ type AcceptLookup<C, L, Field> =
   C extends Column<infer K, infer T, any, any>
     ? L extends keyof LookupTable<0>[K] ? K extends keyof WideInputs ? Lookup<K, NonNullable<T> | WideInputs[K], L> : Lookup<K, NonNullable<T>, L>
     : L extends `${infer Tr}__${infer Rest}`
-      ? K extends keyof Transforms ? Tr extends keyof Transforms[K] ? AcceptLookup<Transforms[K][Tr], Rest, Tr> : OtherLookup<K, T, Tr, Field>
-      : OtherLookup<K, T, Tr, Field>
-    : OtherLookup<K, T, L, Field>
+      ? K extends keyof Transforms ? Tr extends keyof Transforms[K] ? AcceptLookup<Transforms[K][Tr], Rest, Tr> : OtherLookup<K, Tr, Field>
+      : OtherLookup<K, Tr, Field>
+    : OtherLookup<K, L, Field>
   : never;
 type Lookup<K, T, L> = LookupTable<T>[K & keyof LookupTable<T>][L & keyof LookupTable<T>[K & keyof LookupTable<T>]];
-/** keys inside a JSON document, an element of an array */
-type OtherLookup<K, T, L, Field> =
-  K extends 'json' ? unknown
-  : K extends 'array' ? L extends `${number}` ? NonNullable<T> extends readonly (infer E)[] ? E : never : UnknownLookup<L, Field, keyof LookupTable<0>[K] & string>
-  : UnknownLookup<L, Field, keyof LookupTable<0>[K & keyof LookupTable<0>] & string>;
+type OtherLookup<K, L, Field> = UnknownLookup<L, Field, keyof LookupTable<0>[K & keyof LookupTable<0>] & string>;
 
-type AcceptRel<R> = R extends { readonly target: infer T; readonly null: infer N } ? PkOf<T> | Ref<T> | (N extends true ? null : never) : never;
+type AcceptRel<R> = R extends { readonly target: infer T; readonly null: infer N; readonly field: infer C } ? TypeOf<KeyColumn<T, C>> | Ref<T> | (N extends true ? null : never) : never;
 type AcceptRelLookup<R, L> =
-  R extends { readonly target: infer T }
-    ? L extends 'in' ? readonly (PkOf<T> | Ref<T>)[] | InSource<PkOf<T>> : L extends 'isnull' ? boolean : L extends 'exact' ? AcceptRel<R>
+  R extends { readonly target: infer T; readonly field: infer C }
+    ? L extends 'in' ? readonly (TypeOf<KeyColumn<T, C>> | Ref<T>)[] | InSource<TypeOf<KeyColumn<T, C>>> : L extends 'isnull' ? boolean : L extends 'exact' ? AcceptRel<R>
     : Accept<T, {}, L>
   : never;

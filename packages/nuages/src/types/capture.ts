@@ -9,7 +9,11 @@ export interface CapturedQuery {
 }
 export interface Captured<T> {
   readonly result: T;
+  /** the first 1000, or as many as `limit` says */
   readonly queries: readonly CapturedQuery[];
+  /** of all statements, kept or not */
+  readonly count: number;
+  /** of all statements, kept or not */
   readonly totalMs: number;
 }
-export declare function captureQueries<T>(fn: Work<T>): Promise<Captured<T>>;
+export declare function captureQueries<T>(fn: Work<T>, options?: { readonly limit?: number }): Promise<Captured<T>>;

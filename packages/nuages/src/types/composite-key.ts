@@ -3,7 +3,7 @@ import type { UnknownField } from './query-errors.js';
 
 /** A primary key made of several columns, named by their attributes. */
 export interface CompositeKey<C extends readonly string[] = readonly string[]> {
-  readonly [PH]: { composite: C };
+  readonly [PH]: { composite: C; pk: true };
 }
 export declare function compositePrimaryKey<const C extends readonly [string, string, ...string[]]>(...columns: C): CompositeKey<C>;
 

@@ -1,7 +1,7 @@
-import type { Column } from './column.js';
-import type { ImplicitId } from './columns.js';
+import type { Column, TypeOf } from './column.js';
+import type { ImplicitId, KeyColumn } from './columns.js';
 import type { FkIds } from './instance.js';
-import type { FieldsOf, META, NameOf, PkOf, Ref, RegistryOf, Target } from './model.js';
+import type { FieldsOf, META, NameOf, Ref, RegistryOf, Target } from './model.js';
 import type { NotWritable, UnknownField } from './query-errors.js';
 import type { ForeignKey } from './relations.js';
 import type { InputOf } from './values.js';
@@ -10,7 +10,7 @@ import type { Infer } from './where.js';
 /** what a field takes in create() and update() */
 export type InputValue<M, X> =
   X extends Column<infer K, infer T, any, any> ? InputOf<K, T>
-  : X extends ForeignKey<infer To, any, infer N, any, any> ? Ref<Target<RegistryOf<M>, NameOf<M>, To>> | PkOf<Target<RegistryOf<M>, NameOf<M>, To>> | (N extends true ? null : never) : never;
+  : X extends ForeignKey<infer To, any, infer N, any, any, any, any, infer C> ? Ref<Target<RegistryOf<M>, NameOf<M>, To>> | TypeOf<KeyColumn<Target<RegistryOf<M>, NameOf<M>, To>, C>> | (N extends true ? null : never) : never;
 
 /**
  * What create() takes: a column without default that isn't null is required; a foreign key takes an instance or a key, or the key under
@@ -19,10 +19,10 @@ export type InputValue<M, X> =
 export type CreateInput<M> = OwnInput<M, FieldsOf<M>> & { [K in RequiredKeys<FieldsOf<M>>]: InputValue<M, FieldsOf<M>[K]> };
 type OwnInput<M, F> =
   & { [K in keyof F as F[K] extends Column<any, any, 'req', any> ? K : never]: InputValue<M, F[K]> }
-  & { [K in keyof F as F[K] extends Column<any, any, 'opt', any> | ForeignKey<any, any, true, any, any> ? K : never]?: InputValue<M, F[K]> }
+  & { [K in keyof F as F[K] extends Column<any, any, 'opt', any> | ForeignKey<any, any, any, any, any, 'opt', any, any> ? K : never]?: InputValue<M, F[K]> }
   & Partial<FkIds<RegistryOf<M>, NameOf<M>, F>>
   & { [K in ImplicitId<F>]?: number };
-type RequiredKeys<F> = { [K in keyof F]: F[K] extends ForeignKey<any, any, false, any, any> ? K : never }[keyof F];
+type RequiredKeys<F> = { [K in keyof F]: F[K] extends ForeignKey<any, any, any, any, any, 'req', any> ? K : never }[keyof F];
 
 /**
  * The argument of create(), with the keys that the caller wrote (D) checked one by one: an unknown key says so, and a value that may be

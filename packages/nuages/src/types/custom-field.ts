@@ -1,12 +1,43 @@
-import type { Kind } from '../ir/value-type.js';
+import type { Lookup, Transform } from '../expressions/lookups.js';
+import type { Cell, CellName, Kind } from '../ir/value-type.js';
 import type { Field } from './fields.js';
 
-export interface CustomField<K extends Kind, T> {
+/** what each cell holds */
+export interface CellValues {
+  boolean: boolean;
+  number: number;
+  'bigint-number': number;
+  bigint: bigint;
+  float: number;
+  decimal: string;
+  text: string;
+  uuid: string;
+  date: string;
+  time: string;
+  datetime: Date;
+  'datetime-text': string;
+  duration: bigint;
+  json: unknown;
+  binary: Uint8Array;
+  array: readonly unknown[];
+}
+type CellValue<C> = C extends CellName ? CellValues[C] : readonly unknown[];
+
+/** K: kind, T: value read, C: cell */
+export interface CustomField<K extends Kind, T, C extends CellName | Cell> {
   /** column type in the database: one for all, or one for each database by name */
   type: string | Readonly<Record<string, string>>;
   /** whose lookups it takes */
   kind: K;
+  /** the form in which values cross the driver; 'text' unless given */
+  cell?: C;
+  /** value -> cell; throws a TypeError whose message completes "Post.title takes ..." */
   encode(value: T): unknown;
-  decode(value: string): T;
+  /** cell -> value; absent where they are the same */
+  decode?(cell: CellValue<C>): T;
+  lookups?: Readonly<Record<string, Lookup>>;
+  transforms?: Readonly<Record<string, Transform>>;
+  /** operator class of an index by its method (`using`) */
+  operatorClasses?: Readonly<Record<string, string>>;
 }
-export declare function customField<const K extends Kind, T>(field: CustomField<K, T>): Field<K, T>;
+export declare function customField<const K extends Kind, T, const C extends CellName | Cell = 'text'>(field: CustomField<K, T, C>): Field<K, T>;

@@ -20,7 +20,10 @@ export declare const Length: Gives<number>;
 export declare function Concat<const X extends readonly Operand[]>(...parts: X): Arithmetic<Dep<'any', X[number]>, string>;
 
 // numbers
-export declare const Abs: <const X extends Operand>(x: X) => SameNumber<X>;
+type Rounding = <const X extends Operand>(x: X) => SameNumber<X>;
+export declare const Abs: Rounding;
+export declare const Ceil: Rounding;
+export declare const Floor: Rounding;
 export declare function Round<const X extends Operand>(x: X, digits?: number): SameNumber<X>;
 
 // dates

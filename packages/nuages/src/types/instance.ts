@@ -1,6 +1,6 @@
-import type { Column } from './column.js';
-import type { PkColumn, PkKeys } from './columns.js';
-import type { InstanceIn, Meta, META, PkOf, Target } from './model.js';
+import type { Column, TypeOf } from './column.js';
+import type { KeyColumn, PkColumn, PkKeys } from './columns.js';
+import type { InstanceIn, Meta, META, Target } from './model.js';
 import type { RelatedManager } from './related-manager.js';
 import type { ForeignKey, ManyToMany } from './relations.js';
 import type { Edge, EdgesTo } from './reverse.js';
@@ -46,13 +46,13 @@ export interface ModelBase<Reg, N extends string, F> {
 export type Attributes<Reg, N, F> = {
   -readonly [K in keyof F]:
     F[K] extends Column<any, infer T, any, any> ? T
-    : F[K] extends ForeignKey<infer To, any, infer Null, any, any> ? One<Target<Reg, N, To>, Null>
+    : F[K] extends ForeignKey<infer To, any, infer Null, any, any, any, any, any> ? One<Target<Reg, N, To>, Null>
     : F[K] extends ManyToMany<infer To, any, any, any> ? RelatedManager<Target<Reg, N, To>>
     : unknown; // a composite key: ModelBase says what `pk` reads
 };
 export type FkIds<Reg, N, F> = {
   [K in keyof F as F[K] extends ForeignKey ? `${K & string}Id` : never]:
-    F[K] extends ForeignKey<infer To, any, infer Null, any, any> ? PkOf<Target<Reg, N, To>> | (Null extends true ? null : never) : never;
+    F[K] extends ForeignKey<infer To, any, infer Null, any, any, any, any, infer C> ? TypeOf<KeyColumn<Target<Reg, N, To>, C>> | (Null extends true ? null : never) : never;
 };
 export type ReverseAttributes<Reg, N extends string> = {
   readonly [E in EdgesTo<Reg, N> as E extends { accessor: infer Q extends string } ? Q : never]:

@@ -7,4 +7,5 @@ import type { QS, QuerySet } from './queryset.js';
 type Awaited_ = keyof Awaitable<unknown> | typeof Symbol.asyncIterator;
 export interface Manager<M> extends Pick<QuerySet<M>, Exclude<keyof QuerySet<any, any, any, any>, Awaited_>> {}
 type CustomManager<Q> = Pick<Q, Exclude<keyof Q, Awaited_>>;
-export declare function manager<C extends { readonly [QS]: { readonly model: any } }>(cls: new (...a: any) => C): C extends { readonly [QS]: { readonly model: infer M } } ? CustomManager<Qs<M, M, {}, C>> : never;
+/** start: the queryset that it starts from, where that isn't all rows */
+export declare function manager<C extends { readonly [QS]: { readonly model: any } }>(cls: new (...a: any) => C, start?: (all: C) => C): C extends { readonly [QS]: { readonly model: infer M } } ? CustomManager<Qs<M, M, {}, C>> : never;

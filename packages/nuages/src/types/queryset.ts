@@ -1,3 +1,4 @@
+import type { ExplainOptions, Plan } from '../contract/dialect.js';
 import type { OrderArg, PathArg } from './completion.js';
 import type { BulkRow, CreateArg } from './create-input.js';
 import type { Qs } from './custom-queryset.js';
@@ -5,7 +6,7 @@ import type { AnyExpression } from './expression.js';
 import type { Awaitable, DeleteResult } from './instance.js';
 import type { PkOf } from './model.js';
 import type { Defer, FetchArg, Only } from './partial-rows.js';
-import type { BulkCreateOptions, CompiledSql, ExplainOptions, Plan } from './query-options.js';
+import type { BulkCreateOptions, CompiledSql } from './query-options.js';
 import type { UpdateArg } from './update-input.js';
 import type { ListArg, ListItem, ListRow, ScalarOf, ValuesRow } from './value-rows.js';
 import type { MoreWhere, Where } from './where.js';

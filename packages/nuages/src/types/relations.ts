@@ -1,8 +1,12 @@
 import type { PH } from './column.js';
+import type { In } from './field-options.js';
 
-/** Many-to-one / one-to-one. To: registry key of the target, R: relatedName, N: nullable, U: unique (one-to-one), Q: relatedQueryName */
-export interface ForeignKey<To extends string = string, R = unknown, N extends boolean = boolean, U extends boolean = boolean, Q = unknown> {
-  readonly [PH]: { fk: To; related: R; null: N; unique: U; query: Q };
+/**
+ * Many-to-one / one-to-one. To: registry key of the target, R: relatedName, N: nullable, U: unique (one-to-one), Q: relatedQueryName,
+ * I: what create() makes of it, P: primary key?, C: toField
+ */
+export interface ForeignKey<To extends string = string, R = unknown, N extends boolean = boolean, U extends boolean = boolean, Q = unknown, I extends 'req' | 'opt' = 'req' | 'opt', P extends boolean = boolean, C = unknown> {
+  readonly [PH]: { fk: To; related: R; null: N; unique: U; query: Q; input: I; pk: P; field: C };
 }
 export interface ManyToMany<To extends string = string, R = unknown, Th = unknown, Q = unknown> {
   readonly [PH]: { m2m: To; related: R; through: Th; query: Q };
@@ -20,15 +24,20 @@ export interface RelationOptions<R, Q> {
   relatedQueryName?: Q;
   limitChoicesTo?: object;
 }
-export interface ForeignKeyOptions<R, N extends boolean, Q> extends RelationOptions<R, Q> {
+export interface ForeignKeyOptions<R, N extends boolean, Q, D, P extends boolean, C> extends RelationOptions<R, Q> {
   /** may point at nothing; false unless given */
   null?: N;
   /** what happens to this row when the target is deleted; 'cascade' unless given */
   onDelete?: OnDelete;
+  /** a key of the target, or a function called for each new instance */
+  default?: D;
+  primaryKey?: P;
   /** unique column of the target that is referred to; its primary key unless given */
-  toField?: string;
+  toField?: C;
   /** name in the database */
   column?: string;
+  editable?: boolean;
+  helpText?: string;
   /** true unless given */
   index?: boolean;
   /** constraints are deferred to the end of the transaction, as Django's, unless false */
@@ -47,7 +56,7 @@ export interface ManyToManyOptions<R, Th, Q> extends RelationOptions<R, Q> {
 
 /** Relation builders, bound to a registry: target names complete in the editor and typos are errors. */
 export interface RelationBuilders<Reg> {
-  foreignKey<const To extends (keyof Reg & string) | 'self', const R extends string | undefined = undefined, N extends boolean = false, const Q extends string | undefined = undefined>(to: To, options?: ForeignKeyOptions<R, N, Q>): ForeignKey<To, R, N, false, Q>;
-  oneToOne<const To extends (keyof Reg & string) | 'self', const R extends string | undefined = undefined, N extends boolean = false, const Q extends string | undefined = undefined>(to: To, options?: ForeignKeyOptions<R, N, Q>): ForeignKey<To, R, N, true, Q>;
+  foreignKey<const To extends (keyof Reg & string) | 'self', const R extends string | undefined = undefined, N extends boolean = false, const Q extends string | undefined = undefined, D = undefined, P extends boolean = false, const C extends string | undefined = undefined>(to: To, options?: ForeignKeyOptions<R, N, Q, D, P, C>): ForeignKey<To, R, N, false, Q, In<N, D, undefined>, P, C>;
+  oneToOne<const To extends (keyof Reg & string) | 'self', const R extends string | undefined = undefined, N extends boolean = false, const Q extends string | undefined = undefined, D = undefined, P extends boolean = false, const C extends string | undefined = undefined>(to: To, options?: ForeignKeyOptions<R, N, Q, D, P, C>): ForeignKey<To, R, N, true, Q, In<N, D, undefined>, P, C>;
   manyToMany<const To extends (keyof Reg & string) | 'self', const R extends string | undefined = undefined, const Th extends (keyof Reg & string) | undefined = undefined, const Q extends string | undefined = undefined>(to: To, options?: ManyToManyOptions<R, Th, Q>): ManyToMany<To, R, Th, Q>;
 }

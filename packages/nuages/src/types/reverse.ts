@@ -4,8 +4,9 @@ import type { InstanceIn, META, Target } from './model.js';
 import type { ForeignKey, ManyToMany } from './relations.js';
 
 // Relations as seen from a model, forward and reverse.
-export interface ToOne<T, N extends boolean = boolean> { readonly target: T; readonly many: false; readonly null: N }
-export interface ToMany<T> { readonly target: T; readonly many: true; readonly null: true }
+/** C: the column of the target that it refers to, undefined for its key */
+export interface ToOne<T, N extends boolean = boolean, C = undefined> { readonly target: T; readonly many: false; readonly null: N; readonly field: C }
+export interface ToMany<T> { readonly target: T; readonly many: true; readonly null: true; readonly field: undefined }
 export type AnyRel = { readonly target: unknown; readonly many: boolean; readonly null: boolean };
 
 /**
@@ -16,7 +17,7 @@ export type Relations<Reg, N extends string, F, By extends 'query' | 'accessor'>
   readonly [K in { [K in keyof F]: F[K] extends Column | CompositeKey ? never : K }[keyof F] | ReverseNames<Reg, N, By>]: K extends keyof F ? ForwardRel<Reg, N, F[K]> : ReverseRel<Reg, ReverseMap<Reg, N, By>, K>;
 };
 type ForwardRel<Reg, N, X> =
-  X extends ForeignKey<infer To, any, infer Null, any, any> ? ToOne<Target<Reg, N, To>, Null>
+  X extends ForeignKey<infer To, any, infer Null, any, any, any, any, infer C> ? ToOne<Target<Reg, N, To>, Null, C>
   : X extends ManyToMany<infer To, any, any, any> ? ToMany<Target<Reg, N, To>> : never;
 
 // ---- reverse index: one pass over every model of the registry, shared by all models
@@ -25,7 +26,7 @@ export interface Edge<To, Accessor, Query, From, One extends boolean, Field> { t
 /** the name check skips proxy subclasses, which inherit their parent's metadata */
 type StaticFields<C, N> = C extends { readonly [META]: { readonly name: N; readonly fields: infer F } } ? F : never;
 type EdgeOf<N extends string, X, K> =
-  X extends ForeignKey<infer To, infer R, any, infer U, infer Q> ? MkEdge<N, To extends 'self' ? N : To, R, Q, U, K>
+  X extends ForeignKey<infer To, infer R, any, infer U, infer Q, any, any, any> ? MkEdge<N, To extends 'self' ? N : To, R, Q, U, K>
   : X extends ManyToMany<infer To, infer R, any, infer Q> ? (To extends 'self' ? (R extends string ? MkEdge<N, N, R, Q, false, never> : never) : MkEdge<N, To, R, Q, false, never>) // a symmetrical M2M has no reverse side
   : never;
 type MkEdge<N extends string, To, R, Q, U extends boolean, K> =

@@ -1,14 +1,12 @@
 import type { Decimal, DecimalInput } from '../ir/decimal.js';
 import type { Duration, DurationInput } from '../ir/duration.js';
+import type { JsonNull } from '../ir/json-null.js';
 import type { Kind } from '../ir/value-type.js';
 
 // What a column reads and what it accepts. Most kinds accept what they read; the few that accept more say so in WideInputs.
 
 /** kinds of columns, and of a key made of several */
 export type ColumnKind = Kind | 'composite';
-
-/** The JSON value null: in a JSON column, plain `null` is SQL NULL. */
-export declare const JsonNull: unique symbol;
 
 /** Accepted besides the type that the column reads. A Date beside a datetime column read as string means its millisecond. */
 export interface WideInputs {
