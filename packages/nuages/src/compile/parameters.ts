@@ -1,6 +1,7 @@
 import type { Dialect } from '../contract/index.js';
 import type { ParamNode } from '../ir/index.js';
 import type { Slot } from './plan.js';
+import { toDriver } from './to-driver.js';
 
 /** Collects the parameters of one statement. The same value of the same type keeps one placeholder wherever it stands. */
 export class Parameters {
@@ -29,13 +30,13 @@ export class Parameters {
 }
 
 function encodeOne({ type, prepare }: ParamNode, dialect: Dialect): (value: unknown) => unknown {
-  const toDriver = dialect.bind[type.cell.name] as ((cell: unknown) => unknown) | undefined;
+  const bind = toDriver(type.cell, dialect);
   const { encode } = type;
-  if (prepare) return (value) => (value === null ? null : driver(encode(prepare(value)), toDriver));
-  if (toDriver) return (value) => (value === null ? null : toDriver(encode(value)));
+  if (prepare) return (value) => (value === null ? null : driver(encode(prepare(value)), bind));
+  if (bind) return (value) => (value === null ? null : bind(encode(value)));
   return (value) => (value === null ? null : encode(value));
 }
-const driver = (cell: unknown, toDriver: ((cell: unknown) => unknown) | undefined) => (toDriver && cell !== null ? toDriver(cell) : cell);
+const driver = (cell: unknown, bind: ((cell: unknown) => unknown) | undefined) => (bind && cell !== null ? bind(cell) : cell);
 
 function encodeList({ type, prepare }: ParamNode, dialect: Dialect): (value: unknown) => unknown {
   const { encode, cell } = type;

@@ -3,6 +3,7 @@ import { NotSupportedError } from '../errors/index.js';
 import type { CallNode, Expr, ValueType } from '../ir/index.js';
 import type { Parameters } from './parameters.js';
 import { writeSelect } from './select.js';
+import { toDriver } from './to-driver.js';
 import { writeXor } from './xor.js';
 
 /** Writes the expressions of one statement in one dialect: a writer per kind of node. */
@@ -49,7 +50,7 @@ export class Writer {
 
   #literal(value: unknown, type: ValueType): string {
     if (value === null) return 'NULL';
-    const bind = this.dialect.bind[type.cell.name] as ((cell: unknown) => unknown) | undefined;
+    const bind = toDriver(type.cell, this.dialect);
     const cell = type.encode(value);
     return this.dialect.literal(bind ? bind(cell) : cell, type);
   }

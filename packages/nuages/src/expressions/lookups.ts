@@ -14,6 +14,8 @@ export interface Lookup {
   readonly type?: ValueType;
   /** the best plan depends on the value */
   readonly planEach?: boolean;
+  /** what the lookup is where the value lies outside what the column can hold: it never reaches the database */
+  readonly beyond?: { readonly below: boolean; readonly above: boolean };
 }
 /** A step that gives another value, to look at further: `createdAt__year__gte`. */
 export interface Transform {
@@ -36,9 +38,20 @@ const ordered: Record<string, Lookup> = {
   lte: { op: 'lte', operand: 'value' },
   range: { op: 'range', operand: 'pair' },
 };
+/** whole numbers beside a fraction: the bound moves up where that changes nothing, else the fraction is cut off, as in Django */
+const up = (value: unknown): unknown => (typeof value === 'number' ? Math.ceil(value) : value);
+const cut = (value: unknown): unknown => (typeof value === 'number' ? Math.trunc(value) : value);
+/** What a whole column takes beside the lookups of all numbers. */
+export const wholeLookups: Readonly<Record<string, Lookup>> = {
+  exact: { op: 'eq', operand: 'value', prepare: cut, beyond: { below: false, above: false } },
+  gt: { op: 'gt', operand: 'value', prepare: cut, beyond: { below: true, above: false } },
+  gte: { op: 'gte', operand: 'value', prepare: up, beyond: { below: true, above: false } },
+  lt: { op: 'lt', operand: 'value', prepare: up, beyond: { below: false, above: true } },
+  lte: { op: 'lte', operand: 'value', prepare: cut, beyond: { below: false, above: true } },
+};
 const pattern = (op: string, prepare: (value: unknown) => string, planEach = false): Lookup => ({ op, operand: 'text', prepare, type: textType, planEach });
-const text: Record<string, Lookup> = {
-  ...ordered,
+/** any value, seen as text */
+const patterns: Record<string, Lookup> = {
   iexact: pattern('iexact', whole),
   contains: pattern('contains', contains),
   icontains: pattern('icontains', contains),
@@ -49,19 +62,20 @@ const text: Record<string, Lookup> = {
   regex: { op: 'regex', operand: 'text', type: textType, planEach: true },
   iregex: { op: 'iregex', operand: 'text', type: textType },
 };
+const scalar: Record<string, Lookup> = { ...ordered, ...patterns };
 
 /** The lookups of each kind. A field's own type may add to them. */
 export const lookups: Readonly<Record<Kind, Readonly<Record<string, Lookup>>>> = {
-  text,
-  uuid: text,
-  number: ordered,
-  bigint: ordered,
-  decimal: ordered,
-  duration: ordered,
-  date: ordered,
-  time: ordered,
-  datetime: ordered,
-  boolean: base,
+  text: scalar,
+  uuid: scalar,
+  number: scalar,
+  bigint: scalar,
+  decimal: scalar,
+  duration: scalar,
+  date: scalar,
+  time: scalar,
+  datetime: scalar,
+  boolean: scalar,
   binary: base,
   json: base,
   array: ordered,

@@ -5,3 +5,4 @@ export type * from './schema.js';
 export * from './decimal.js';
 export * from './duration.js';
 export * from './json-null.js';
+export * from './out-of-range.js';

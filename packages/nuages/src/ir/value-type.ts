@@ -16,6 +16,8 @@ export interface Cell {
   readonly name: CellName;
   /** of an array */
   readonly item?: Cell;
+  /** of a decimal: the digits after its point at least, where the database itself keeps no trailing zeros */
+  readonly places?: number;
 }
 
 /** What DDL and casts call the type; each dialect turns it into SQL. */

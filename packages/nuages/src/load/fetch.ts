@@ -1,19 +1,21 @@
-import { bind } from '../compile/index.js';
-import { currentTimeZone, database } from '../execute/index.js';
+import { database } from '../execute/index.js';
 import { Group } from '../hydrate/index.js';
 import type { QueryState } from '../query/index.js';
 import { loader } from './loader.js';
-import { prepare, type Question } from './prepare.js';
+import type { Question } from './prepare.js';
+import { ready } from './ready.js';
 
 // The road on one screen: shape -> plan -> parameters -> rows.
 
 /** The rows of a query. */
-export async function rows({ shape, values }: QueryState): Promise<unknown[]> {
+export async function rows(state: QueryState): Promise<unknown[]> {
+  const { shape } = state;
   const db = database(shape.alias ?? undefined);
-  const { plan, statement, row, empty } = prepare(shape, 'rows', db.dialect);
+  const { prepared, params } = ready(state, 'rows', db.dialect);
+  const { statement, row, empty } = prepared;
   if (empty) return [];
   const group = row.kind === 'instance' ? new Group(db.alias, loader) : null;
-  const result = await db.run(statement, bind(plan, values, currentTimeZone), { write: false, context: group, model: shape.meta.name });
+  const result = await db.run(statement, params, { write: false, context: group, model: shape.meta.name });
   group?.adopt(result.rows as object[]);
   return result.rows;
 }
@@ -28,10 +30,12 @@ export async function exists(state: QueryState): Promise<boolean> {
   return (await ask(state, 'exists')).length > 0;
 }
 
-async function ask({ shape, values }: QueryState, question: Question): Promise<unknown[]> {
+async function ask(state: QueryState, question: Question): Promise<unknown[]> {
+  const { shape } = state;
   const db = database(shape.alias ?? undefined);
-  const { plan, statement, empty } = prepare(shape, question, db.dialect);
+  const { prepared, params } = ready(state, question, db.dialect);
+  const { statement, empty } = prepared;
   if (empty) return [];
-  const result = await db.run(statement, bind(plan, values, currentTimeZone), { write: false, context: null, model: shape.meta.name });
+  const result = await db.run(statement, params, { write: false, context: null, model: shape.meta.name });
   return result.rows;
 }

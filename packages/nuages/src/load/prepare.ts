@@ -8,7 +8,8 @@ import { type Resolved, resolveCount, resolveExists, resolveRows } from '../reso
 
 /** What is asked of a queryset. */
 export type Question = 'rows' | 'count' | 'exists';
-const resolvers: Readonly<Record<Question, (shape: Shape) => Resolved>> = { rows: resolveRows, count: resolveCount, exists: resolveExists };
+type Beyond = ReadonlyMap<number, 'below' | 'above'>;
+const resolvers: Readonly<Record<Question, (shape: Shape, beyond?: Beyond) => Resolved>> = { rows: resolveRows, count: resolveCount, exists: resolveExists };
 
 /** A query that is ready to run, whatever its values are. */
 export interface Prepared {
@@ -26,8 +27,13 @@ export function prepare(shape: Shape, question: Question, dialect: Dialect): Pre
   return (byQuestion[question] ??= compile(shape, question, dialect));
 }
 
-function compile(shape: Shape, question: Question, dialect: Dialect): Prepared {
-  const { select, row, empty } = resolvers[question](shape);
+/** The same for values that their columns can't hold: rare, and not kept. */
+export function prepareBeyond(shape: Shape, question: Question, dialect: Dialect, beyond: Beyond): Prepared {
+  return compile(shape, question, dialect, beyond);
+}
+
+function compile(shape: Shape, question: Question, dialect: Dialect, beyond?: Beyond): Prepared {
+  const { select, row, empty } = resolvers[question](shape, beyond);
   const plan = compileStatement(select, dialect);
   if (compileChannel.hasSubscribers) compileChannel.publish({ model: shape.meta.name, sql: plan.sql });
   const { sql, name, columns } = plan;

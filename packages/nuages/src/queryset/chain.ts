@@ -84,6 +84,11 @@ export abstract class Chain {
     return this.#to(plain(this.#shape, 'reverse'));
   }
 
+  /** No row twice. With columns (PostgreSQL): the first row of each, by an ordering that begins with them. */
+  distinct(...columns: unknown[]): this {
+    return this.#to(named(this.#shape, 'distinct', columns, (list) => ({ op: 'distinct', columns: list })));
+  }
+
   /** Rows `start` to `end` - 1 of what this queryset would give. */
   slice(start: number, end?: number): this {
     return this.#to(slice(this.#shape, start, end));

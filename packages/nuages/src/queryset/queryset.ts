@@ -3,10 +3,12 @@ import { DoesNotExist, MultipleObjectsReturned, ProgrammingError } from '../erro
 import { QUERY } from '../expressions/index.js';
 import type { ExplainOptions, Plan } from '../contract/index.js';
 import { count, exists, explain, rows, sql, stream } from '../load/index.js';
+import type { ModelMeta } from '../metadata/model-meta.js';
+import { META } from '../metadata/symbols.js';
 import type { QueryState, Shape } from '../query/index.js';
 import { createIn, bulkCreateIn, type BulkCreateOptions, deleteIn, type DeleteResult, updateIn } from '../write/index.js';
 import { Chain } from './chain.js';
-import { firstOf, lastOf, twoOf } from './shapes.js';
+import { firstOf, lastOf, sliced, twoOf } from './shapes.js';
 
 /**
  * The rows of a model that meet the conditions of its calls: immutable, lazy, awaitable. It keeps no rows: each await asks the
@@ -66,6 +68,42 @@ export class QuerySet extends Chain {
     return found[0] ?? null;
   }
 
+  /**
+   * The row that comes first by these columns, or by the model's getLatestBy.
+   * @throws DoesNotExist NUA_DOES_NOT_EXIST
+   */
+  earliest(...by: unknown[]): Promise<unknown> {
+    return this.#end('earliest', by, this);
+  }
+  /** The row that comes last by these columns, or by the model's getLatestBy. */
+  latest(...by: unknown[]): Promise<unknown> {
+    return this.#end('latest', by, this.reverse());
+  }
+  async #end(method: string, by: readonly unknown[], from: this): Promise<unknown> {
+    const { meta } = this[QUERY].shape;
+    const names = by.length > 0 ? by : meta.getLatestBy;
+    if (names.length === 0) {
+      throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() needs columns, since ${meta.name} has no getLatestBy.`, { fix: `Write ${method}("createdAt"), or give the model getLatestBy.`, model: meta.name });
+    }
+    return from.orderBy(...names).slice(0, 1).get();
+  }
+
+  /** Whether this row is among those that match. */
+  async contains(row: unknown): Promise<boolean> {
+    const { meta } = this[QUERY].shape;
+    if (typeof row !== 'object' || row === null || !(META in row)) throw new ProgrammingError('NUA_QUERY_INVALID', 'contains() takes an instance.', { fix: `Give it a ${meta.name}.`, model: meta.name });
+    this.#whole('contains');
+    if ((row as { [META]: ModelMeta })[META].name !== meta.name) return false;
+    return await this.filter({ pk: row }).exists();
+  }
+
+  /** inBulk() and contains() are about instances, and about all that match */
+  #whole(method: string): void {
+    const { shape } = this[QUERY];
+    const after = sliced(shape) ? 'slice()' : shape.ops().some((op) => op.op === 'values') ? 'values()' : null;
+    if (after) throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() can't follow ${after}.`, { fix: `Call ${method}() on the queryset before it.`, model: shape.meta.name });
+  }
+
   /** How many rows match: SELECT COUNT(*). */
   count(): Promise<number> {
     return count(this[QUERY]);
@@ -75,16 +113,19 @@ export class QuerySet extends Chain {
     return exists(this[QUERY]);
   }
 
-  /** Rows by key; without keys, all of them. */
-  async inBulk(keys?: readonly unknown[]): Promise<Map<unknown, unknown>> {
+  /**
+   * Rows by key, or by the unique column `field`; without keys, all of them.
+   * @example const users = await User.objects.inBulk([1, 2]); // Map { 1 => User, 2 => User }
+   */
+  async inBulk(keys?: readonly unknown[], { field = 'pk' }: { readonly field?: string } = {}): Promise<Map<unknown, unknown>> {
     const { meta } = this[QUERY].shape;
-    if (this[QUERY].shape.ops().some((op) => op.op === 'values')) {
-      throw new ProgrammingError('NUA_QUERY_INVALID', 'inBulk() gives instances: it can\'t follow values().', { fix: 'Leave values() out, or use only().', model: meta.name });
-    }
-    const found = keys === undefined ? await this : keys.length === 0 ? [] : await this.filter({ pk__in: [...keys] });
-    const [key, ...more] = meta.primaryKey;
-    const keyOf = (row: Record<string, unknown>) => (more.length === 0 ? row[key!.name] : row['pk']);
-    return new Map(found.map((row) => [keyOf(row as Record<string, unknown>), row]));
+    this.#whole('inBulk');
+    const unique = field === 'pk' || meta.columnByName.get(field)?.options.unique || meta.columnByName.get(field)?.options.primaryKey;
+    if (!unique) throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.${field} is not unique: it can't be the key of a Map.`, { fix: 'Name a unique column, or use filter().', model: meta.name, field });
+    if (keys?.length === 0) return new Map();
+    const found = await (keys === undefined ? this : this.filter({ [`${field}__in`]: [...keys] })).orderBy();
+    const name = field === 'pk' && meta.primaryKey.length === 1 ? meta.primaryKey[0]!.name : field;
+    return new Map(found.map((row) => [(row as Record<string, unknown>)[name], row]));
   }
 
   /** Rows one by one, `chunkSize` of them in memory at a time. */

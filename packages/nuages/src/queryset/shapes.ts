@@ -13,7 +13,7 @@ function ordered(shape: Shape): boolean {
   // the names after the first of a call are ops too: any of them means an ordering
   return own ? own.by !== null : shape.meta.ordering.length > 0;
 }
-const sliced = (shape: Shape): boolean => shape.ops().some((op) => op.op === 'slice');
+export const sliced = (shape: Shape): boolean => shape.ops().some((op) => op.op === 'slice');
 function by(shape: Shape, ...names: string[]): Shape {
   const walk: Walk = { shape, values: [] };
   orderBy(walk, names);
@@ -22,5 +22,5 @@ function by(shape: Shape, ...names: string[]): Shape {
 
 /** Two rows at most, in no order: enough to know whether there is exactly one. */
 export const twoOf = derived('get', (shape) => (sliced(shape) ? shape : slice(by(shape), 0, 2)));
-export const firstOf = derived('first', (shape) => slice(ordered(shape) || sliced(shape) ? shape : by(shape, 'pk'), 0, 1));
+export const firstOf = derived('first', (shape) => slice(ordered(shape) ? shape : by(shape, 'pk'), 0, 1));
 export const lastOf = derived('last', (shape) => slice(ordered(shape) ? plain(shape, 'reverse') : by(shape, '-pk'), 0, 1));

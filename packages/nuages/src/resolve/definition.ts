@@ -37,6 +37,7 @@ function definitionScope(meta: ModelMeta): Scope {
   };
   const scope: Scope = {
     value: (value, { type, prepare }) => literal(value, type, prepare),
+    beyond: () => null,
     values: (value, uses) => uses.map(({ type, prepare }) => literal(value, type, prepare)),
     inList: (left, items, { type, prepare }) => call('in', [left, ...((prepare ? prepare(items) : items) as unknown[]).map((item) => literal(item, type))]),
     zone: () => refuse('a date part in the zone of whoever asks'),

@@ -16,6 +16,17 @@ export function keyOf(model: ModelMeta, column: ColumnMeta): Prepare {
   return prepare;
 }
 
+const pairs = new WeakMap<Prepare, WeakMap<Prepare, Prepare>>();
+/** one preparation after another */
+export function inTurn(first: Prepare | undefined, second: Prepare | undefined): Prepare | undefined {
+  if (!first || !second) return first ?? second;
+  let bySecond = pairs.get(first);
+  if (!bySecond) pairs.set(first, (bySecond = new WeakMap()));
+  let both = bySecond.get(second);
+  if (!both) bySecond.set(second, (both = (value) => second(first(value))));
+  return both;
+}
+
 /** the same for each of a list */
 export function each(prepare: Prepare | undefined): Prepare {
   if (!prepare) return present;

@@ -1,7 +1,7 @@
 import { FieldError, suggest, ValueError } from '../errors/index.js';
 import { type Lookup, lookups, type Operand, type Transform, transforms } from '../expressions/index.js';
 import type { Expr, ValueType } from '../ir/index.js';
-import { each } from './instances.js';
+import { each, inTurn } from './instances.js';
 import { call, constant } from './nodes.js';
 import type { Scope, ValueUse } from './scope.js';
 
@@ -104,14 +104,17 @@ function compare(left: Left, lookup: Lookup, operand: Exclude<Operand, { kind: '
       if (compound(left.type)) return call(op, [expr, scope.value(operand.value, use)]);
       throw invalid(left, 'takes one value, not a list: use in');
     case 'boolean':
-    case 'value':
+    case 'value': {
+      const side = operand.kind === 'value' && lookup.beyond ? scope.beyond() : null;
+      if (side) return constant(lookup.beyond![side]);
       if (lookup.operand === 'list' || lookup.operand === 'pair') throw invalid(left, `takes a list for "${lookup.operand === 'pair' ? 'range' : 'in'}"`);
       return call(op, [expr, operand.kind === 'boolean' ? booleanValue(operand.value, left, use) : scope.value(operand.value, use)]);
+    }
   }
 }
 
 function useOf(left: Left, lookup: Lookup): ValueUse {
-  const prepare = lookup.prepare ?? left.prepare;
+  const prepare = inTurn(left.prepare, lookup.prepare);
   return { type: lookup.type ?? left.type, of: left.of, ...(prepare && { prepare }), ...(lookup.planEach && { planEach: true }) };
 }
 

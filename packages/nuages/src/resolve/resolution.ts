@@ -16,6 +16,8 @@ import { zoneParameter } from './zone.js';
 /** Position of the next value among a query's values, shared with its subqueries. */
 export interface Counter {
   next: number;
+  /** values that lie outside what their columns can hold */
+  readonly beyond?: ReadonlyMap<number, 'below' | 'above'>;
 }
 /** Resolves a queryset that stands inside another. */
 export type Nest = (query: QueryState, depth: number, counter: Counter) => ReturnType<Scope['query']>;
@@ -75,6 +77,11 @@ export class Resolution {
   scope(reuse: ReadonlySet<string> | null, prefix = ''): Scope {
     const scope: Scope = {
       value: (value, use) => scope.values(value, [use])[0]!,
+      beyond: () => {
+        const side = this.counter.beyond?.get(this.counter.next) ?? null;
+        if (side) this.counter.next++;
+        return side;
+      },
       values: (_, uses) => {
         const value = this.counter.next++;
         return uses.map((use) => parameter(value, use));

@@ -1,6 +1,6 @@
 import { ProgrammingError } from '../errors/index.js';
 import { integerType } from '../expressions/index.js';
-import type { Expr, Select, SelectColumn, ValueType } from '../ir/index.js';
+import type { Expr, Ordering, Select, SelectColumn, ValueType } from '../ir/index.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Op, QueryState, Shape } from '../query/index.js';
 import { resolveColumns } from './columns.js';
@@ -37,17 +37,26 @@ function calls(ops: readonly Op[]): Op[][] {
 
 const isEmpty = (resolution: Resolution, where: Expr | null): boolean => resolution.none || resolution.limit === 0 || (where?.node === 'constant' && !where.value);
 
-/** The rows of a query. */
-export function resolveRows(shape: Shape): Resolved {
-  return rowsOf(resolveShape(shape));
+const counter = (beyond: Counter['beyond']): Counter => ({ next: 0, ...(beyond && { beyond }) });
+
+/** The rows of a query. `beyond`: values that lie outside what their columns can hold. */
+export function resolveRows(shape: Shape, beyond?: Counter['beyond']): Resolved {
+  return rowsOf(resolveShape(shape, 0, counter(beyond)));
 }
 
 function rowsOf(resolution: Resolution): Resolved {
   const { columns, row } = resolveColumns(resolution);
   const orderBy = resolveOrdering(resolution);
   const distinct = resolveDistinct(resolution);
-  const select = selectOf(resolution, columns, { orderBy, distinct });
+  const select = selectOf(resolution, distinct === true ? [...columns, ...orderedOutside(columns, orderBy)] : columns, { orderBy, distinct });
   return { select, row, empty: isEmpty(resolution, select.where) };
+}
+
+/** DISTINCT rows can only be ordered by what is selected: the rest is selected too, and not read. */
+function orderedOutside(columns: readonly SelectColumn[], orderBy: readonly Ordering[]): SelectColumn[] {
+  const text = (expr: Expr) => JSON.stringify(expr);
+  const selected = new Set(columns.map((c) => text(c.expr)));
+  return orderBy.flatMap(({ expr }) => ('type' in expr && !selected.has(text(expr)) ? [{ expr, type: expr.type }] : []));
 }
 
 function resolveDistinct(resolution: Resolution): Select['distinct'] {
@@ -59,8 +68,8 @@ const single = (name: string): RowShape => ({ kind: 'flat', value: { name, type:
 const countColumn: SelectColumn = { expr: call('count', [{ node: 'star' }], integerType), type: integerType };
 
 /** How many rows: of a slice or of distinct rows, counted around them. */
-export function resolveCount(shape: Shape): Resolved {
-  const resolution = resolveShape(shape);
+export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved {
+  const resolution = resolveShape(shape, 0, counter(beyond));
   const row = single('count');
   if (!resolution.sliced && resolution.distinct === false) {
     const select = selectOf(resolution, [countColumn]);
@@ -68,10 +77,10 @@ export function resolveCount(shape: Shape): Resolved {
   }
   const inner = rowsOf(resolution);
   const named = inner.select.columns.map((c, i) => ({ ...c, as: `c${i}` }));
-  const counted = resolution.distinct === false ? [] : inner.select.orderBy;
+  const orderBy = resolution.sliced || Array.isArray(resolution.distinct) ? inner.select.orderBy : [];
   const select: Select = {
     ...selectOf(resolution, [countColumn]),
-    from: { source: 'select', select: { ...inner.select, columns: named, orderBy: resolution.distinct === true ? [] : counted }, alias: 'counted' },
+    from: { source: 'select', select: { ...inner.select, columns: named, orderBy }, alias: 'counted' },
     joins: [],
     where: null,
     limit: null,
@@ -81,9 +90,10 @@ export function resolveCount(shape: Shape): Resolved {
 }
 
 /** Is there a row? */
-export function resolveExists(shape: Shape): Resolved {
-  const resolution = resolveShape(shape);
-  const select = selectExists(resolution, { limit: 1 });
+export function resolveExists(shape: Shape, beyond?: Counter['beyond']): Resolved {
+  const resolution = resolveShape(shape, 0, counter(beyond));
+  // which distinct rows lie behind an offset is known only from the rows
+  const select = resolution.sliced && resolution.distinct !== false ? { ...rowsOf(resolution).select, limit: 1 } : selectExists(resolution, { limit: 1 });
   return { select, row: single('exists'), empty: isEmpty(resolution, select.where) };
 }
 

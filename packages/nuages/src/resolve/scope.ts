@@ -15,6 +15,8 @@ export interface ValueUse {
 export interface Scope {
   /** a value: a parameter in a query, a constant in a definition */
   value(value: unknown, use: ValueUse): Expr;
+  /** whether the next value lies outside what its column can hold: then it is passed over */
+  beyond(): 'below' | 'above' | null;
   /** one value used twice */
   values(value: unknown, uses: readonly ValueUse[]): Expr[];
   /** `left` is one of the items */

@@ -18,8 +18,8 @@ export const steps: Steps = {
     whole(resolution, 'orderBy');
     const by = ops.flatMap((o) => (o.by === null ? [] : [o.by]));
     for (const item of by) if (typeof item === 'string' && item !== '?') follow(resolution.meta, item.replace(/^-/, ''));
+    // as in Django, an earlier reverse() still turns it round
     resolution.orderBy = by;
-    resolution.reversed = false;
   },
   reverse(resolution) {
     whole(resolution, 'reverse');
