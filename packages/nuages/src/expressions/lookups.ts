@@ -6,8 +6,8 @@ import { dateType, integerType, textType, timeType } from './value-types.js';
 export interface Lookup {
   /** the dialect's template */
   readonly op: string;
-  /** value: one of the field's; list: many; pair: two ends; boolean: part of the text; text: whatever the field is */
-  readonly operand: 'value' | 'list' | 'pair' | 'boolean' | 'text';
+  /** value: one of the field's; list: many, one by one; pair: two ends; boolean: part of the text; text, texts: whatever the field is */
+  readonly operand: 'value' | 'list' | 'pair' | 'boolean' | 'text' | 'texts';
   /** the value is made ready before it is encoded */
   readonly prepare?: (value: unknown) => unknown;
   /** of the right-hand side, where it isn't the field's own */
@@ -77,9 +77,30 @@ export const lookups: Readonly<Record<Kind, Readonly<Record<string, Lookup>>>> =
   datetime: scalar,
   boolean: scalar,
   binary: base,
-  json: base,
-  array: ordered,
+  json: {
+    ...base,
+    contains: { op: 'json-contains', operand: 'value' },
+    containedBy: { op: 'json-contained', operand: 'value' },
+    hasKey: { op: 'has-key', operand: 'text', type: textType },
+    hasKeys: { op: 'has-keys', operand: 'texts', type: textType },
+    hasAnyKeys: { op: 'has-any-keys', operand: 'texts', type: textType },
+  },
+  array: {
+    ...ordered,
+    contains: { op: 'array-contains', operand: 'value' },
+    containedBy: { op: 'array-contained', operand: 'value' },
+    overlap: { op: 'array-overlap', operand: 'value' },
+  },
 };
+/** What stands at a key of a document takes beside the lookups of documents: it is compared as a value, and searched as text. */
+export const keyLookups: Readonly<Record<string, Lookup>> = {
+  gt: ordered.gt!,
+  gte: ordered.gte!,
+  lt: ordered.lt!,
+  lte: ordered.lte!,
+  range: ordered.range!,
+};
+export const keyPatterns: Readonly<Record<string, Lookup>> = Object.fromEntries(Object.entries(patterns).filter(([name]) => name !== 'contains'));
 
 const part = (op: string, zoned: boolean): Transform => ({ op, gives: integerType, ...(zoned && { zoned }) });
 const days = (zoned: boolean): Record<string, Transform> => ({
@@ -99,5 +120,6 @@ export const transforms: Readonly<Partial<Record<Kind, Readonly<Record<string, T
   text: { length: part('length', false), lower: { op: 'lower', gives: textType }, upper: { op: 'upper', gives: textType } },
   date: days(false),
   time: hours(false),
+  array: { len: { op: 'array-len', gives: integerType } },
   datetime: { ...days(true), ...hours(true), date: { op: 'date', gives: dateType, zoned: true }, time: { op: 'time', gives: timeType, zoned: true } },
 };

@@ -45,6 +45,8 @@ export interface ValueType {
   readonly encode: (value: unknown) => unknown;
   /** Cell -> user's value; absent where they are the same. Never sees null. */
   readonly decode?: (cell: never) => unknown;
+  /** of an array's elements */
+  readonly item?: ValueType;
   /** Lookups and transforms of this type beside those of its kind. */
   readonly lookups?: Readonly<Record<string, unknown>>;
   /** Operator class of an index by its method; `like`: of the second index that serves patterns. Where features.operatorClasses. */

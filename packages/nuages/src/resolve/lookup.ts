@@ -1,6 +1,7 @@
 import { FieldError, suggest, ValueError } from '../errors/index.js';
 import { type Lookup, lookups, type Operand, type Transform, transforms } from '../expressions/index.js';
 import type { Expr, ValueType } from '../ir/index.js';
+import { asSearched, documentKey, element, keyLookup, nullAtKey } from './document.js';
 import { each, inTurn } from './instances.js';
 import { call, constant } from './nodes.js';
 import type { Scope, ValueUse } from './scope.js';
@@ -28,12 +29,14 @@ export function buildLookup(start: Left, names: readonly string[], operand: Oper
   let left = start;
   for (const name of names.slice(0, -1)) left = transformed(left, name, scope) ?? unknown(left, name, names);
   const last = names.at(-1) ?? 'exact';
-  let lookup = lookupNamed(left.type, last);
+  let lookup = lookupNamed(left, last);
   if (!lookup) {
     left = transformed(left, last, scope) ?? unknown(left, last, names);
     lookup = lookups[left.type.kind].exact!;
   }
   if (operand.kind === 'null') {
+    const atKey = lookup.op === 'eq' ? nullAtKey(left) : null;
+    if (atKey) return { expr: atKey, isNull: null };
     if (lookup.op === 'eq' || lookup.op === 'iexact') return { expr: call('isnull', [left.expr]), isNull: true };
     throw invalid(left, `can't be compared with null by "${last}": only exact can, or isnull`);
   }
@@ -41,7 +44,7 @@ export function buildLookup(start: Left, names: readonly string[], operand: Oper
     if (operand.kind !== 'boolean') throw invalid(left, `takes true or false for "${last}"`);
     return { expr: call(operand.value ? 'isnull' : 'notnull', [left.expr]), isNull: operand.value };
   }
-  return { expr: compare(left, lookup, operand, scope), isNull: null };
+  return { expr: compare(asSearched(left, lookup), lookup, operand, scope), isNull: null };
 }
 
 /** A value at the end of a path of transforms: `values('createdAt__year')`. */
@@ -51,9 +54,12 @@ export function applyTransforms(start: Left, names: readonly string[], scope: Sc
 
 const isTransform = (x: unknown): x is Transform => typeof x === 'object' && x !== null && 'gives' in x;
 
-function lookupNamed({ kind, lookups: own }: ValueType, name: string): Lookup | undefined {
+function lookupNamed(left: Left, name: string): Lookup | undefined {
+  const { kind, lookups: own } = left.type;
   const mine = own && Object.hasOwn(own, name) ? own[name] : undefined;
   if (mine && !isTransform(mine)) return mine as Lookup;
+  const atKey = keyLookup(left, name);
+  if (atKey) return atKey;
   return Object.hasOwn(lookups[kind], name) ? lookups[kind][name] : undefined;
 }
 
@@ -62,7 +68,10 @@ function transformed(left: Left, name: string, scope: Scope): Left | undefined {
   const shared = transforms[kind];
   const mine = own && Object.hasOwn(own, name) ? own[name] : undefined;
   const transform = isTransform(mine) ? mine : shared && Object.hasOwn(shared, name) ? shared[name] : undefined;
-  if (!transform) return undefined;
+  if (!transform) {
+    if (kind === 'json' && name !== '') return documentKey(left, name);
+    return kind === 'array' && left.type.item && /^\d+$/.test(name) ? element(left, Number(name), left.type.item) : undefined;
+  }
   const args = transform.zoned ? [left.expr, scope.zone()] : [left.expr];
   return { expr: call(transform.op, args, transform.gives), type: transform.gives, of: `${left.of}__${name}` };
 }
@@ -96,10 +105,12 @@ function compare(left: Left, lookup: Lookup, operand: Exclude<Operand, { kind: '
     }
     case 'empty':
       if (lookup.operand === 'list') return constant(false);
+      if (lookup.operand === 'texts') return constant(op === 'has-keys');
       if (compound(left.type)) return call(op, [expr, { node: 'literal', value: [], type: use.type }]);
       throw invalid(left, `takes one value for "${op}", not a list: use in`);
     case 'list':
       if (lookup.operand === 'list') return inList(left, operand.value, use, scope);
+      if (lookup.operand === 'texts') return call(op, [expr, scope.value(operand.value, { ...use, list: true })]);
       if (lookup.operand === 'pair') return pair(left, op, operand.value, use, scope);
       if (compound(left.type)) return call(op, [expr, scope.value(operand.value, use)]);
       throw invalid(left, 'takes one value, not a list: use in');
@@ -107,11 +118,13 @@ function compare(left: Left, lookup: Lookup, operand: Exclude<Operand, { kind: '
     case 'value': {
       const side = operand.kind === 'value' && lookup.beyond ? scope.beyond() : null;
       if (side) return constant(lookup.beyond![side]);
-      if (lookup.operand === 'list' || lookup.operand === 'pair') throw invalid(left, `takes a list for "${lookup.operand === 'pair' ? 'range' : 'in'}"`);
+      if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${lookup.operand === 'pair' ? 'range' : op}"`);
       return call(op, [expr, operand.kind === 'boolean' ? booleanValue(operand.value, left, use) : scope.value(operand.value, use)]);
     }
   }
 }
+
+const takesList: ReadonlySet<Lookup['operand']> = new Set<Lookup['operand']>(['list', 'pair', 'texts']);
 
 function useOf(left: Left, lookup: Lookup): ValueUse {
   const prepare = inTurn(left.prepare, lookup.prepare);

@@ -1,0 +1,99 @@
+import { ModelError } from '../errors/index.js';
+import type { Lookup, Transform } from '../expressions/index.js';
+import type { Cell, CellName, ColumnType, Kind, ValueType } from '../ir/index.js';
+import { columnFaults } from './column-faults.js';
+import { columnOptions, columnRules } from './column-options.js';
+import { type Check, type ColumnField, FIELD } from './field.js';
+import type { OptionRules } from './option-rules.js';
+import { readOptions } from './read-options.js';
+
+/** What a kind of field is. Its values may be of any type, so that `encode` and `decode` are each other's inverse. */
+export interface FieldDefinition {
+  /** whose lookups it takes */
+  readonly kind: Kind;
+  /** the column's type: its SQL, for all databases or by database; the built-in ones name theirs */
+  readonly type: string | Readonly<Record<string, string>> | ColumnType;
+  /** the form in which values cross the driver; 'text' unless given */
+  readonly cell?: CellName | Cell;
+  /** value -> cell; throws a TypeError whose message completes "Post.title takes ..." */
+  readonly encode: (value: never) => unknown;
+  /** cell -> value; absent where they are the same */
+  readonly decode?: (cell: never) => unknown;
+  readonly lookups?: Readonly<Record<string, Lookup>>;
+  readonly transforms?: Readonly<Record<string, Transform>>;
+  /** of the elements, where the values are lists */
+  readonly item?: ValueType;
+  /** operator class of an index by its method (`using`); `like`: of the second index that serves patterns */
+  readonly operatorClasses?: Readonly<Record<string, string>>;
+  /** rules that create() leaves to the database and fullClean() checks */
+  readonly checks?: readonly Check[];
+  /** options that don't go together, in words that complete "Post.title ..." */
+  readonly faults?: readonly string[];
+}
+/** Options that one kind of field takes beside those of all. */
+export interface OwnOptions {
+  /** for messages */
+  readonly name?: string;
+  readonly options?: OptionRules;
+  readonly defaults?: Readonly<Record<string, unknown>>;
+}
+export type FieldBuilder = (options?: object) => ColumnField;
+
+/**
+ * A field of your own: the built-in ones are made by nothing else. With options of its own, the definition is a function of them.
+ * @example
+ * const vector = (size: number) => customField({
+ *   type: `vector(${size})`, kind: 'array',
+ *   encode: (v: number[]) => JSON.stringify(v), decode: (text): number[] => JSON.parse(text),
+ * });
+ * class Page extends Model('Page', { embedding: vector(3)({ null: true }) }) {}
+ * // CREATE TABLE "page" (..., "embedding" vector(3) NULL)
+ * @throws ModelError NUA_MODEL_INVALID
+ */
+export function customField(definition: FieldDefinition | ((own: Readonly<Record<string, unknown>>) => FieldDefinition), own: OwnOptions = {}): FieldBuilder {
+  const shared = typeof definition === 'function' ? null : { ...definition, valueType: valueType(definition) };
+  const name = `${own.name ?? 'customField'}()`;
+  const rules = { ...columnRules, ...own.options };
+  return (options = {}) => {
+    const given = { ...own.defaults, ...readOptions(name, options, rules) };
+    const made = typeof definition === 'function' ? definition(given) : definition;
+    const type = shared?.valueType ?? valueType(made);
+    return Object.freeze({
+      [FIELD]: 'column',
+      made: name,
+      type,
+      options: Object.freeze(columnOptions(given)),
+      checks: Object.freeze([...(made.checks ?? [])]),
+      faults: Object.freeze([...(made.faults ?? []), ...columnFaults(given, type)]),
+    } satisfies ColumnField);
+  };
+}
+
+const kinds: ReadonlySet<string> = new Set<Kind>([
+  'number', 'bigint', 'decimal', 'text', 'boolean', 'date', 'time', 'datetime', 'duration', 'json', 'uuid', 'binary', 'array',
+]);
+
+function valueType(definition: FieldDefinition): ValueType {
+  const { kind, type, cell = 'text', encode, decode, item, lookups, transforms, operatorClasses } = definition;
+  if (!kinds.has(kind)) throw invalid(`has the kind "${String(kind)}", which does not exist`, `Kinds are ${[...kinds].join(', ')}.`);
+  if (typeof encode !== 'function') throw invalid('has no encode', 'Give a function that makes of a value what the database takes.');
+  if (decode !== undefined && typeof decode !== 'function') throw invalid('has a decode that is no function', 'Give a function, or leave it out.');
+  return Object.freeze({
+    kind,
+    cell: typeof cell === 'string' ? Object.freeze({ name: cell }) : cell,
+    column: Object.freeze(columnType(type)),
+    encode: encode as (value: unknown) => unknown,
+    ...(decode && { decode }),
+    ...(item && { item }),
+    ...((lookups ?? transforms) && { lookups: Object.freeze({ ...lookups, ...transforms }) }),
+    ...(operatorClasses && { operatorClasses: Object.freeze({ ...operatorClasses }) }),
+  });
+}
+
+function columnType(type: FieldDefinition['type']): ColumnType {
+  if (typeof type === 'string') return { name: 'custom', sql: type };
+  if (typeof type !== 'object' || type === null) throw invalid('has no type', "Give the column's type as SQL: type: 'point'.");
+  return 'name' in type ? (type as ColumnType) : { name: 'custom', sql: type as Readonly<Record<string, string>> };
+}
+
+const invalid = (fact: string, fix: string): ModelError => new ModelError('NUA_MODEL_INVALID', `A field made by customField() ${fact}.`, { fix });
