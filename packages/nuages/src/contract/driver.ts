@@ -83,6 +83,8 @@ export interface Backend {
 /** A database's settings after checking: see connect.ts. Times in milliseconds. */
 export interface DatabaseSettings {
   readonly alias: string;
+  /** of the URL, or what `driver` names: one that the backend is known under */
+  readonly scheme: string;
   readonly url: URL | null;
   /** folder or file of an embedded database; ':memory:' */
   readonly path: string | null;

@@ -1,0 +1,26 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Database } from '../database.js';
+import type { Frame } from './frame.js';
+
+/** What must be one in a process, also when this module is loaded again (hot reload, two copies of the package in one bundle). */
+interface ProcessState {
+  readonly frames: AsyncLocalStorage<Frame>;
+  /** by alias, of the last connect() */
+  readonly databases: Map<string, Database>;
+  /** of the settings */
+  timeZone: string;
+  /** numbers given so far */
+  scopes: number;
+  transactions: number;
+}
+
+const key = Symbol.for('nuages');
+const holder = globalThis as { [key]?: ProcessState };
+
+export const processState: ProcessState = (holder[key] ??= {
+  frames: new AsyncLocalStorage(),
+  databases: new Map(),
+  timeZone: 'UTC',
+  scopes: 0,
+  transactions: 0,
+});

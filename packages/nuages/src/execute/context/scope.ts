@@ -1,0 +1,12 @@
+import type { Work } from '../../types/transactions.js';
+import { runInFrame } from './frame.js';
+import { processState } from './process-state.js';
+
+/**
+ * Runs `fn` as one request or job: events of its statements carry its number and name.
+ *
+ *     await scope(() => handle(request), { name: 'GET /posts' });
+ */
+export function scope<T>(fn: Work<T>, options: { readonly name?: string } = {}): Promise<T> {
+  return runInFrame({ scope: { id: ++processState.scopes, name: options.name ?? null } }, fn);
+}

@@ -1,0 +1,76 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { AtomicOptions, Work } from '../../types/transactions.js';
+import type { CallSite } from '../call-site.js';
+import { callSite } from '../call-site.js';
+import { runInFrame } from '../context/frame.js';
+import { database } from '../databases.js';
+import type { Database } from '../database.js';
+import { checkNested, checkOutermost } from './atomic-options.js';
+import type { Block } from './block.js';
+import { currentBlock } from './current-block.js';
+import { beginSavepoint, beginTransaction, endTransaction } from './begin.js';
+import { runHooks } from './on-commit.js';
+import { mayRepeat, pauseBefore } from './retry.js';
+import { txFailed } from './tx-errors.js';
+
+/**
+ * Runs `fn` in a transaction: committed when it returns, rolled back when it throws. All that it calls is in the transaction, nothing is
+ * passed along. Inside another `atomic()` it is a savepoint. What `fn` returns is awaited inside.
+ *
+ *     await atomic(async () => {
+ *       const user = await User.objects.create({ username: 'django' });
+ *       await Profile.objects.create({ user });
+ *     });
+ *     -- BEGIN; INSERT ...; INSERT ...; COMMIT
+ *
+ * Branches that run side by side share the connection: nested blocks follow each other, and a block's own statement waits for its open
+ * nested block. After an error of the database the block can only be rolled back (NUA_TX_FAILED); code that outlives its block can run
+ * nothing (NUA_TX_CLOSED).
+ *
+ * Options: `using` (alias, 'default'); `savepoint` (false: an error ends the whole transaction); `durable` (must be the outermost,
+ * NUA_TX_INVALID); `isolation`, `readOnly`, `deferrable` (of the outermost); `retry` (attempts more after a serialisation failure or a
+ * deadlock, 0; `fn` must be safe to repeat).
+ */
+export function atomic<T>(fn: Work<T>, options: AtomicOptions = {}): Promise<T> {
+  const site = callSite('atomic()', atomic);
+  return start(fn, options, site);
+}
+
+async function start<T>(fn: Work<T>, options: AtomicOptions, site: CallSite): Promise<T> {
+  const target = database(options.using);
+  const parent = currentBlock(target.alias);
+  if (parent === null) return outermost(target, fn, options, site);
+  checkNested(options, parent);
+  const block = await beginSavepoint(parent, site, options.savepoint ?? true);
+  return inside(block, fn);
+}
+
+async function outermost<T>(target: Database, fn: Work<T>, options: AtomicOptions, site: CallSite): Promise<T> {
+  checkOutermost(options, target);
+  for (let attempt = 1; ; attempt++) {
+    const block = await beginTransaction(target, options, site);
+    let result: T;
+    try {
+      result = await inside(block, fn).finally(() => endTransaction(block.transaction));
+    } catch (error) {
+      if (attempt > (options.retry ?? 0) || !mayRepeat(error, block)) throw error;
+      await delay(pauseBefore(attempt));
+      continue;
+    }
+    await runHooks(block.hooks);
+    return result;
+  }
+}
+
+async function inside<T>(block: Block, fn: Work<T>): Promise<T> {
+  let result: T;
+  try {
+    result = await runInFrame({ block }, fn);
+  } catch (error) {
+    await block.end('rollback', error);
+    throw error;
+  }
+  const outcome = await block.end('commit');
+  if (outcome === 'rollback' && block.unit.failure !== null) throw txFailed(block.site, block.unit.failure.error);
+  return result;
+}

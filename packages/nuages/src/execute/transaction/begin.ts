@@ -1,0 +1,48 @@
+import type { AtomicOptions } from '../../types/transactions.js';
+import type { CallSite } from '../call-site.js';
+import { currentFrame } from '../context/frame.js';
+import { processState } from '../context/process-state.js';
+import type { Database } from '../database.js';
+import { Block } from './block.js';
+import { Lane } from './lane.js';
+import { publishOutcome } from './publish-outcome.js';
+import type { Transaction } from './transaction.js';
+
+/** An idle nested block is given this long, or lockTimeout where that is shorter, before those who wait for it hear of it. */
+const idlePatience = 2000;
+
+/** Takes a connection and sends BEGIN. */
+export async function beginTransaction(target: Database, { isolation, readOnly, deferrable }: AtomicOptions, site: CallSite): Promise<Block> {
+  const write = readOnly !== true;
+  const pools = target.pools ?? (await target.open());
+  const pool = write ? pools.writer : pools.reader;
+  const slot = pool.take(site) ?? (await pool.acquire(site));
+  slot.heldSince = performance.now();
+  try {
+    const words = pools.driver.begin({ write, ...(isolation && { isolation }), ...(readOnly && { readOnly }), ...(deferrable && { deferrable }) });
+    await slot.connection.script(words);
+  } catch (error) {
+    pool.discard(slot);
+    throw error;
+  }
+  const patience = Math.min(idlePatience, target.settings.lockTimeout);
+  const transaction: Transaction = { alias: target.alias, id: ++processState.transactions, pool, slot, lane: new Lane(), patience, savepoints: 0, broken: false };
+  const block = new Block({ transaction, parent: null, outer: currentFrame()?.block ?? null, savepoint: null, site });
+  publishOutcome(block, 'begin');
+  return block;
+}
+
+/** Gives the connection back. */
+export function endTransaction({ pool, slot, broken }: Transaction): void {
+  if (broken) pool.discard(slot);
+  else pool.release(slot);
+}
+
+/** Sends SAVEPOINT when it is the block's turn; without `savepoint`, only waits for that. */
+export async function beginSavepoint(parent: Block, site: CallSite, savepoint: boolean): Promise<Block> {
+  const { transaction } = parent;
+  const name = savepoint ? `nuages_${++transaction.savepoints}` : null;
+  const block = new Block({ transaction, parent, outer: currentFrame()?.block ?? null, savepoint: name, site });
+  await parent.begin(block);
+  return block;
+}
