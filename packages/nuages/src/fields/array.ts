@@ -8,7 +8,8 @@ import { count } from './option-rules.js';
  * @example array(char({ maxLength: 20 }), { default: () => [] })
  */
 export function array(item: unknown, options: object = {}): ColumnField {
-  if (!isColumnField(item)) throw new ModelError('NUA_MODEL_INVALID', 'array() takes the field of its elements first.', { fix: 'Write array(integer()).' });
+  if (!isColumnField(item))
+    throw new ModelError('NUA_MODEL_INVALID', 'array() takes the field of its elements first.', { fix: 'Write array(integer()).' });
   return customField(
     ({ size }) => ({
       kind: 'array',
@@ -28,14 +29,16 @@ export function array(item: unknown, options: object = {}): ColumnField {
 }
 
 function elementOf({ type }: ColumnField, element: unknown): unknown {
-  if (element === null || element === undefined) throw new TypeError(`takes a list without ${element === null ? 'null: its item has no null: true' : 'undefined'}`);
+  if (element === null || element === undefined)
+    throw new TypeError(`takes a list without ${element === null ? 'null: its item has no null: true' : 'undefined'}`);
   try {
     return type.encode(element);
   } catch (error) {
     throw new TypeError(`takes a list of which each element ${(error as Error).message}`);
   }
 }
-const decodeAll = (decode: (cell: unknown) => unknown) => (cells: readonly unknown[]) => cells.map((cell) => (cell === null ? null : decode(cell)));
+const decodeAll = (decode: (cell: unknown) => unknown) => (cells: readonly unknown[]) =>
+  cells.map((cell) => (cell === null ? null : decode(cell)));
 
 const atMost =
   (size: number): Check =>
@@ -55,7 +58,9 @@ function ofElements({ checks, options: { choices } }: ColumnField): Check {
 }
 
 function itemFaults({ made, options, faults }: ColumnField): string[] {
-  const misplaced = (['default', 'dbDefault', 'primaryKey', 'unique', 'index', 'column', 'generated', 'autoNow', 'autoNowAdd'] as const).filter((name) => options[name]);
+  const misplaced = (
+    ['default', 'dbDefault', 'primaryKey', 'unique', 'index', 'column', 'generated', 'autoNow', 'autoNowAdd'] as const
+  ).filter((name) => options[name]);
   return [
     ...faults.map((fault) => `has an item ${made} that ${fault}`),
     ...misplaced.map((name) => `has an item ${made} with ${name}: that is an option of the array`),

@@ -9,7 +9,8 @@ function safe(value: unknown): number {
   const number = typeof value === 'bigint' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isInteger(number)) throw new TypeError('takes a whole number');
   if (Math.abs(number) >= 2 ** 63) throw new OutOfRange('takes a whole number of 64 bits', number < 0 ? 'below' : 'above');
-  if (!Number.isSafeInteger(number)) throw new TypeError("takes a whole number within 2^53: beyond it a number is not exact, so use bigint({ mode: 'bigint' })");
+  if (!Number.isSafeInteger(number))
+    throw new TypeError("takes a whole number within 2^53: beyond it a number is not exact, so use bigint({ mode: 'bigint' })");
   return number === 0 ? 0 : number; // no -0
 }
 function wide(value: unknown): bigint {
@@ -29,7 +30,8 @@ const wideField = customField(bigints, { name: 'bigint', options: { mode: oneOf(
  * A whole number of 64 bits, read as number: what a number can't hold exactly is an error.
  * `{ mode: 'bigint' }` reads bigint.
  */
-export const bigint = (options: { readonly mode?: string } = {}): ColumnField => (options?.mode === 'bigint' ? wideField : narrowField)(options);
+export const bigint = (options: { readonly mode?: string } = {}): ColumnField =>
+  (options?.mode === 'bigint' ? wideField : narrowField)(options);
 
 const numbered = customField({ ...numbers, kind: 'number' }, { name: 'autoField', options: { identity: flag } });
 /** A key of 64 bits that the database numbers: what a model without a primary key gets as `id`. */

@@ -50,7 +50,10 @@ export type FieldBuilder = (options?: object) => ColumnField;
  * // CREATE TABLE "page" (..., "embedding" vector(3) NULL)
  * @throws ModelError NUA_MODEL_INVALID
  */
-export function customField(definition: FieldDefinition | ((own: Readonly<Record<string, unknown>>) => FieldDefinition), own: OwnOptions = {}): FieldBuilder {
+export function customField(
+  definition: FieldDefinition | ((own: Readonly<Record<string, unknown>>) => FieldDefinition),
+  own: OwnOptions = {},
+): FieldBuilder {
   const shared = typeof definition === 'function' ? null : { ...definition, valueType: valueType(definition) };
   const name = `${own.name ?? 'customField'}()`;
   const rules = { ...columnRules, ...own.options };
@@ -70,14 +73,27 @@ export function customField(definition: FieldDefinition | ((own: Readonly<Record
 }
 
 const kinds: ReadonlySet<string> = new Set<Kind>([
-  'number', 'bigint', 'decimal', 'text', 'boolean', 'date', 'time', 'datetime', 'duration', 'json', 'uuid', 'binary', 'array',
+  'number',
+  'bigint',
+  'decimal',
+  'text',
+  'boolean',
+  'date',
+  'time',
+  'datetime',
+  'duration',
+  'json',
+  'uuid',
+  'binary',
+  'array',
 ]);
 
 function valueType(definition: FieldDefinition): ValueType {
   const { kind, type, cell = 'text', encode, decode, item, lookups, transforms, operatorClasses } = definition;
   if (!kinds.has(kind)) throw invalid(`has the kind "${String(kind)}", which does not exist`, `Kinds are ${[...kinds].join(', ')}.`);
   if (typeof encode !== 'function') throw invalid('has no encode', 'Give a function that makes of a value what the database takes.');
-  if (decode !== undefined && typeof decode !== 'function') throw invalid('has a decode that is no function', 'Give a function, or leave it out.');
+  if (decode !== undefined && typeof decode !== 'function')
+    throw invalid('has a decode that is no function', 'Give a function, or leave it out.');
   return Object.freeze({
     kind,
     cell: typeof cell === 'string' ? Object.freeze({ name: cell }) : cell,
@@ -96,4 +112,5 @@ function columnType(type: FieldDefinition['type']): ColumnType {
   return 'name' in type ? (type as ColumnType) : { name: 'custom', sql: type as Readonly<Record<string, string>> };
 }
 
-const invalid = (fact: string, fix: string): ModelError => new ModelError('NUA_MODEL_INVALID', `A field made by customField() ${fact}.`, { fix });
+const invalid = (fact: string, fix: string): ModelError =>
+  new ModelError('NUA_MODEL_INVALID', `A field made by customField() ${fact}.`, { fix });

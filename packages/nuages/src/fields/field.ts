@@ -1,7 +1,11 @@
 import type { ValueType } from '../ir/index.js';
+import type { SetValue } from './set-value.js';
 
 /** Marks field data, so that it is known by a symbol and never by its shape. */
 export const FIELD: unique symbol = Symbol('nuages.field');
+
+/** A rule of the kind itself, or of `choices`: null where the value keeps it, else words that complete "Post.title ...". */
+export type Check = (value: never) => string | null;
 
 /** The options that every column field takes, after checking. */
 export interface ColumnOptions {
@@ -29,13 +33,17 @@ export interface ColumnOptions {
 /** What a column field is, as data: made by `customField`, read by metadata. */
 export interface ColumnField {
   readonly [FIELD]: 'column';
+  /** the function that made it, for messages: `char` */
+  readonly made: string;
   readonly type: ValueType;
   readonly options: ColumnOptions;
-  /** checks of the kind itself (maxLength, digits): messages complete "Post.title ..." */
-  readonly checks: readonly ((value: never) => string | null)[];
+  /** checks of the kind itself (maxLength, digits) */
+  readonly checks: readonly Check[];
+  /** options that don't go together, in words that complete "Post.title ...": `Model()` refuses them, since it knows the names */
+  readonly faults: readonly string[];
 }
 
-export type OnDelete = 'cascade' | 'protect' | 'restrict' | 'setNull' | 'setDefault' | 'doNothing' | { readonly set: unknown };
+export type OnDelete = 'cascade' | 'protect' | 'restrict' | 'setNull' | 'setDefault' | 'doNothing' | SetValue;
 
 export interface ForeignKeyField {
   readonly [FIELD]: 'foreignKey';
@@ -52,6 +60,8 @@ export interface ForeignKeyField {
   readonly index: boolean;
   readonly deferrable: boolean;
   readonly primaryKey: boolean;
+  readonly editable: boolean;
+  readonly helpText?: string;
   readonly default?: unknown;
   readonly limitChoicesTo?: object;
 }
@@ -72,3 +82,6 @@ export interface CompositeKeyField {
   readonly columns: readonly string[];
 }
 export type AnyField = ColumnField | ForeignKeyField | ManyToManyField | CompositeKeyField;
+
+export const isField = (value: unknown): value is AnyField => typeof value === 'object' && value !== null && FIELD in value;
+export const isColumnField = (value: unknown): value is ColumnField => isField(value) && value[FIELD] === 'column';

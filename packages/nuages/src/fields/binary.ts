@@ -1,0 +1,15 @@
+import { customField } from './custom-field.js';
+
+/** Bytes. */
+export const binary = customField(
+  {
+    kind: 'binary',
+    cell: 'binary',
+    type: { name: 'binary' },
+    encode: (value: unknown) => {
+      if (!(value instanceof Uint8Array)) throw new TypeError('takes a Uint8Array');
+      return value;
+    },
+  },
+  { name: 'binary' },
+);

@@ -1,0 +1,34 @@
+import { customField } from './custom-field.js';
+import { isDay, timeOf } from './calendar.js';
+import { flag } from './option-rules.js';
+
+const now = { autoNow: flag, autoNowAdd: flag };
+
+/** A day, as 'YYYY-MM-DD'. */
+export const date = customField(
+  {
+    kind: 'date',
+    cell: 'date',
+    type: { name: 'date' },
+    encode: (value: unknown) => {
+      if (typeof value !== 'string' || !isDay(value)) throw new TypeError("takes a day as 'YYYY-MM-DD'");
+      return value;
+    },
+  },
+  { name: 'date', options: now },
+);
+
+/** A time of day, as 'HH:MM:SS', with up to six digits more. */
+export const time = customField(
+  {
+    kind: 'time',
+    cell: 'time',
+    type: { name: 'time', precision: 6 },
+    encode: (value: unknown) => {
+      const time = typeof value === 'string' ? timeOf(value) : null;
+      if (time === null) throw new TypeError("takes a time of day as 'HH:MM:SS' or 'HH:MM:SS.ffffff'");
+      return time;
+    },
+  },
+  { name: 'time', options: now },
+);

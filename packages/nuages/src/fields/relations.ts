@@ -1,0 +1,81 @@
+import { ModelError } from '../errors/index.js';
+import { FIELD, type ForeignKeyField, type ManyToManyField, type OnDelete } from './field.js';
+import { anything, data, databaseName, flag, names, oneOf, type OptionRule, type OptionRules, words } from './option-rules.js';
+import { readOptions } from './read-options.js';
+import { SetValue } from './set-value.js';
+
+const rules = oneOf('cascade', 'protect', 'restrict', 'setNull', 'setDefault', 'doNothing');
+const onDelete: OptionRule = { takes: `${rules.takes} or set(value)`, accepts: (v) => v instanceof SetValue || rules.accepts(v) };
+const name: OptionRule = { takes: "a name, or '+' for none", accepts: (v) => typeof v === 'string' && v !== '' };
+
+const shared: OptionRules = { relatedName: name, relatedQueryName: name, limitChoicesTo: data };
+const keyRules: OptionRules = {
+  ...shared,
+  null: flag,
+  onDelete,
+  toField: words,
+  column: databaseName,
+  index: flag,
+  deferrable: flag,
+  primaryKey: flag,
+  default: anything,
+  editable: flag,
+  helpText: words,
+};
+const manyRules: OptionRules = {
+  ...shared,
+  through: words,
+  throughFields: { takes: 'the names of two foreign keys of `through`', accepts: (v) => names.accepts(v) && (v as unknown[]).length === 2 },
+  symmetrical: flag,
+  table: databaseName,
+};
+
+/**
+ * Many rows of this model point at one of `to`: the attribute `author` holds the row, `authorId` its key, in the column `author_id`.
+ * The rows that point at it are `user.postSet` unless `relatedName` says otherwise. Deleting the target deletes these rows unless
+ * `onDelete` says otherwise.
+ * @example author: foreignKey('User', { relatedName: 'posts', onDelete: 'cascade' })
+ * // "author_id" bigint NOT NULL REFERENCES "user" ("id") DEFERRABLE INITIALLY DEFERRED
+ * @throws ModelError NUA_MODEL_INVALID
+ */
+export const foreignKey = (to: string, options: object = {}): ForeignKeyField => key('foreignKey()', to, options, false);
+
+/**
+ * A foreign key that at most one row holds: the target reads it as one row, `user.profile`, or null.
+ * @example user: oneToOne('User', { relatedName: 'profile' })
+ * // "user_id" bigint NOT NULL UNIQUE REFERENCES "user" ("id") DEFERRABLE INITIALLY DEFERRED
+ */
+export const oneToOne = (to: string, options: object = {}): ForeignKeyField => key('oneToOne()', to, options, true);
+
+function key(owner: string, to: string, options: object, unique: boolean): ForeignKeyField {
+  const given = readOptions(owner, options, keyRules) as Partial<ForeignKeyField>;
+  return Object.freeze({
+    [FIELD]: 'foreignKey' as const,
+    null: false,
+    index: true,
+    deferrable: true,
+    primaryKey: false,
+    editable: true,
+    onDelete: 'cascade' as OnDelete,
+    ...given,
+    to: targetName(owner, to),
+    unique,
+  });
+}
+
+/**
+ * Many rows of this model with many of `to`, through a table of pairs: `post_tags`, or the model `through` where the pairs have columns of
+ * their own. Between rows of one model ('self') it holds both ways, unless `symmetrical: false` or a `relatedName` gives the other way a name.
+ * @example tags: manyToMany('Tag', { relatedName: 'posts' })
+ */
+export function manyToMany(to: string, options: object = {}): ManyToManyField {
+  const given = readOptions('manyToMany()', options, manyRules) as Partial<ManyToManyField>;
+  return Object.freeze({ [FIELD]: 'manyToMany' as const, ...given, to: targetName('manyToMany()', to) });
+}
+
+function targetName(owner: string, to: unknown): string {
+  if (typeof to === 'string' && to !== '') return to;
+  throw new ModelError('NUA_MODEL_INVALID', `${owner} takes the name of a model.`, {
+    fix: `Write ${owner.replace('()', "('User')")}: names, not classes, so that models can point at each other.`,
+  });
+}

@@ -1,0 +1,58 @@
+import type { ColumnType } from '../ir/index.js';
+import { customField, type FieldBuilder } from './custom-field.js';
+import { isEmail, isSlug, isUrl } from './formats.js';
+import type { Check } from './field.js';
+import { count } from './option-rules.js';
+
+const encode = (value: unknown): string => {
+  if (typeof value !== 'string') throw new TypeError('takes text');
+  if (!isWellFormed(value)) throw new TypeError('takes text without halves of characters (lone surrogates)');
+  return value;
+};
+const isWellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed();
+
+/** characters as databases count them: code points */
+export const tooLong =
+  (most: number): Check =>
+  (value: string) =>
+    value.length <= most || [...value].length <= most ? null : `takes at most ${most} characters`;
+
+/** `format`: what the text must look like; checked by fullClean() and the schemas, never by the database */
+function textField(
+  name: string,
+  column: ColumnType['name'],
+  format?: Check,
+  defaults: Readonly<Record<string, unknown>> = {},
+): FieldBuilder {
+  return customField(
+    ({ maxLength }) => {
+      const length = maxLength as number | undefined;
+      const varying = column === 'char' && length !== undefined;
+      return {
+        kind: 'text',
+        cell: 'text',
+        type: varying ? { name: 'char', length } : { name: 'text' },
+        operatorClasses: { like: varying ? 'varchar_pattern_ops' : 'text_pattern_ops' },
+        encode,
+        checks: [...(length === undefined ? [] : [tooLong(length)]), ...(format ? [format] : [])],
+      };
+    },
+    { name, options: { maxLength: count(1) }, defaults },
+  );
+}
+
+/** Text of at most `maxLength` characters; without it, of any length. */
+export const char = textField('char', 'char');
+/** Text of any length; `maxLength` is checked by fullClean() and the schemas only. */
+export const text = textField('text', 'text');
+/** An email address of at most 254 characters unless `maxLength` says otherwise. */
+export const email = textField('email', 'char', (value: string) => (isEmail(value) ? null : 'takes an email address'), { maxLength: 254 });
+/** A URL (http, https, ftp) of at most 200 characters unless `maxLength` says otherwise. */
+export const url = textField('url', 'char', (value: string) => (isUrl(value) ? null : 'takes a URL with http, https, ftp or ftps'), {
+  maxLength: 200,
+});
+/** Letters, digits, `-` and `_`: at most 50 unless `maxLength` says otherwise, and indexed unless `index: false`. */
+export const slug = textField('slug', 'char', (value: string) => (isSlug(value) ? null : 'takes letters, digits, - and _ only'), {
+  maxLength: 50,
+  index: true,
+});
