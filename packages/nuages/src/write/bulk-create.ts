@@ -1,0 +1,71 @@
+import { ProgrammingError } from '../errors/index.js';
+import { atomic, type Database, database } from '../execute/index.js';
+import type { ModelMeta } from '../metadata/model-meta.js';
+import type { QueryState } from '../query/index.js';
+import { adoptKeys } from './adopt-keys.js';
+import { type Batch, batchesOf } from './batches.js';
+import { checkOptions } from './check-options.js';
+import { rowOf } from './create.js';
+import { insertColumns, type InsertColumns } from './insert-columns.js';
+import { markSaved } from './saved.js';
+import { setTimes } from './times.js';
+import { runWrite } from './write-plan.js';
+
+export interface BulkCreateOptions {
+  /** rows of a statement at most; unless given, as many as the database takes well */
+  readonly batchSize?: number;
+}
+
+/**
+ * `bulkCreate()`: many new rows in few statements, all of them or none. Gives the instances in order, with their keys. Rows whose key is
+ * given go first, those that the database numbers after them.
+ */
+export async function bulkCreateIn({ shape: { meta, alias } }: QueryState, given: readonly unknown[], options: BulkCreateOptions = {}): Promise<object[]> {
+  checkOptions('bulkCreate()', options, ['batchSize']);
+  const size = batchSizeOf(meta, options);
+  if (!Array.isArray(given)) throw invalid(meta, 'takes a list', 'Write bulkCreate([{ title: "x" }]).');
+  if (given.length === 0) return [];
+  const rows = given.map((item) => rowOf(meta, item));
+  for (const row of rows) {
+    adoptKeys(row, meta);
+    setTimes(row, meta, true);
+  }
+  const target = database(alias ?? undefined);
+  const batches = [...bySameColumns(rows, meta)].flatMap(([columns, some]) => batchesOf(meta, columns, some, size, target.dialect));
+  const results = await runAll(batches, target);
+  batches.forEach((batch, i) => batch.rows.forEach((row, j) => markSaved(row, target.alias, batch.plan.returning, results[i]![j])));
+  return rows;
+}
+
+/** One statement is a transaction by itself. */
+async function runAll(batches: readonly Batch[], target: Database): Promise<unknown[][][]> {
+  const [only, ...more] = batches;
+  if (more.length === 0) return [(await runWrite(target, only!.plan, only!.values())).rows];
+  return atomic(
+    async () => {
+      const results: unknown[][][] = [];
+      for (const { plan, values } of batches) results.push((await runWrite(target, plan, values())).rows);
+      return results;
+    },
+    { using: target.alias },
+  );
+}
+
+/** Rows by the columns that they leave to the database: fewest first, so that given keys are taken before numbers are given. */
+function bySameColumns(rows: readonly object[], meta: ModelMeta): Map<InsertColumns, object[]> {
+  const groups = new Map<InsertColumns, object[]>();
+  for (const row of rows) {
+    const columns = insertColumns(row, meta);
+    const group = groups.get(columns);
+    if (group) group.push(row);
+    else groups.set(columns, [row]);
+  }
+  return groups.size === 1 ? groups : new Map([...groups].sort(([a], [b]) => a.returning.length - b.returning.length));
+}
+
+function batchSizeOf(meta: ModelMeta, { batchSize }: BulkCreateOptions): number | null {
+  if (batchSize === undefined) return null;
+  if (!Number.isSafeInteger(batchSize) || batchSize < 1) throw invalid(meta, 'has a batchSize that is no whole number from 1', 'Leave it out, or give a number of rows.');
+  return batchSize;
+}
+const invalid = ({ name }: ModelMeta, fact: string, fix: string): ProgrammingError => new ProgrammingError('NUA_WRITE_INVALID', `bulkCreate() of ${name} ${fact}.`, { fix, model: name });

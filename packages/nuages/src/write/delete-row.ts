@@ -1,0 +1,30 @@
+import { ProgrammingError } from '../errors/index.js';
+import { database } from '../execute/index.js';
+import { aliasOf, stateOf } from '../hydrate/index.js';
+import type { ModelMeta } from '../metadata/model-meta.js';
+import type { DeleteResult } from '../types/instance.js';
+import { checkOptions } from './check-options.js';
+import { deleted, type DeletePlans, deletePlans, runDelete } from './delete-plans.js';
+import { hasKeyAt, keyOf } from './key-condition.js';
+import { hasKey, modelOf, type Row } from './model-of.js';
+
+const plans = new WeakMap<ModelMeta, Map<unknown, DeletePlans>>();
+
+/**
+ * Deletes the row of an instance, which has no key afterwards: saved again, it is a new row.
+ * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY when rows point at it
+ */
+export async function deleteRow(row: object, options: { readonly using?: string } = {}): Promise<DeleteResult> {
+  const meta = modelOf(row);
+  checkOptions('delete()', options, ['using']);
+  if (!hasKey(row, meta)) throw new ProgrammingError('NUA_WRITE_INVALID', `This ${meta.name} can't be deleted: it has no key.`, { fix: 'It was never saved, or is deleted already.', model: meta.name });
+  const target = database(options.using ?? aliasOf(row) ?? undefined);
+  let byDialect = plans.get(meta);
+  if (!byDialect) plans.set(meta, (byDialect = new Map()));
+  let both = byDialect.get(target.dialect);
+  if (!both) byDialect.set(target.dialect, (both = deletePlans(meta, hasKeyAt(meta, 0), target.dialect)));
+  const count = await runDelete(target, meta, both, keyOf(row, meta));
+  for (const key of meta.primaryKey) (row as Row)[key.name] = null;
+  stateOf(row).adding = true;
+  return deleted(meta, count);
+}

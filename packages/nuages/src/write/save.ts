@@ -1,0 +1,77 @@
+import { DoesNotExist, ProgrammingError } from '../errors/index.js';
+import { type Database, database } from '../execute/index.js';
+import { aliasOf, isAdding } from '../hydrate/index.js';
+import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
+import type { SaveOptions } from '../types/instance.js';
+import { adoptKeys } from './adopt-keys.js';
+import { checkOptions } from './check-options.js';
+import { insertColumns } from './insert-columns.js';
+import { insertPlan } from './insert-plan.js';
+import { keyOf } from './key-condition.js';
+import { hasKey, modelOf, type Row } from './model-of.js';
+import { markSaved } from './saved.js';
+import { setTimes } from './times.js';
+import { updateColumns } from './update-columns.js';
+import { updatePlan } from './update-plan.js';
+import { valueOf } from './value.js';
+import { runWrite } from './write-plan.js';
+
+/**
+ * Writes a row as Django does. With a key: UPDATE, and INSERT where that found nothing; without: INSERT. A new row whose key has a
+ * default, and `forceInsert`: INSERT only. `updateFields`, `forceUpdate`, and a row of which columns are not loaded: UPDATE only.
+ */
+export async function saveRow(row: object, options: SaveOptions<string> = {}): Promise<void> {
+  const meta = modelOf(row);
+  checkSave(meta, options);
+  const { updateFields, forceInsert = false, forceUpdate = false, using } = options;
+  const named = updateFields && updateColumns(meta, updateFields);
+  if (named?.length === 0) return;
+  adoptKeys(row, meta);
+  const known = aliasOf(row);
+  const target = database(using ?? known ?? undefined);
+  const partial = !forceInsert && target.alias === known && meta.columns.some((c) => !Object.hasOwn(row, c.name));
+  const only = named ?? (partial ? loadedColumns(row, meta) : null);
+  const keyed = hasKey(row, meta);
+  if (forceInsert || (!keyed && !only && !forceUpdate)) return insertRow(row, meta, target);
+  if (!keyed) throw invalid(meta, `can't be updated: it has no key`, 'Save it without updateFields and forceUpdate to insert it.');
+  if (only || forceUpdate) {
+    if (await updateRow(row, meta, target, only, true)) return;
+    throw new DoesNotExist('NUA_NOT_UPDATED', `No ${meta.name} has the key of the row to be saved.`, {
+      fix: 'It was deleted since it was read. Save it with forceInsert to insert it again.',
+      model: meta.name,
+    });
+  }
+  const keyIsMade = isAdding(row) && meta.primaryKey.every((c) => c.options.default !== undefined || c.options.dbDefault !== undefined);
+  if (!keyIsMade && (await updateRow(row, meta, target, null, !isAdding(row)))) return;
+  await insertRow(row, meta, target);
+}
+
+async function insertRow(row: object, meta: ModelMeta, target: Database): Promise<void> {
+  setTimes(row, meta, true);
+  const columns = insertColumns(row, meta);
+  const values = columns.written.map((c) => valueOf(row, c));
+  const { rows } = await runWrite(target, insertPlan(meta, columns, target.dialect), values);
+  markSaved(row, target.alias, columns.returning, rows[0]);
+}
+
+/** `strict`: values are checked first; else the row may well not be there, and the INSERT that follows checks them. */
+async function updateRow(row: object, meta: ModelMeta, target: Database, only: readonly ColumnMeta[] | null, strict: boolean): Promise<boolean> {
+  setTimes(row, meta, false, only);
+  const columns = only ?? loadedColumns(row, meta);
+  const values = columns.map((c) => (strict ? valueOf(row, c) : ((row as Row)[c.name] ?? null)));
+  const plan = updatePlan(meta, columns, target.dialect);
+  const { rows, affected } = await runWrite(target, plan, [...values, ...keyOf(row, meta)]);
+  if (affected > 0) markSaved(row, target.alias, plan.returning, rows[0]);
+  return affected > 0;
+}
+
+const loadedColumns = (row: object, { columns, primaryKey }: ModelMeta): ColumnMeta[] =>
+  columns.filter((c) => !c.options.generated && !primaryKey.includes(c) && Object.hasOwn(row, c.name));
+
+function checkSave(meta: ModelMeta, options: SaveOptions<string>): void {
+  checkOptions('save()', options, ['updateFields', 'forceInsert', 'forceUpdate', 'using']);
+  const { updateFields, forceInsert, forceUpdate } = options;
+  if (forceInsert && (forceUpdate || updateFields)) throw invalid(meta, 'is to be inserted and updated at once', `Leave out forceInsert, or ${forceUpdate ? 'forceUpdate' : 'updateFields'}.`);
+}
+
+const invalid = ({ name }: ModelMeta, fact: string, fix: string): ProgrammingError => new ProgrammingError('NUA_WRITE_INVALID', `This ${name} ${fact}.`, { fix, model: name });
