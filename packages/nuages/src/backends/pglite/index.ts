@@ -1,0 +1,1 @@
+export { pgliteBackend } from './backend.js';

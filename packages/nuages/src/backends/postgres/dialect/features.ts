@@ -1,0 +1,26 @@
+import type { Features } from '../../../contract/index.js';
+
+export const features: Features = Object.freeze({
+  arrayParameters: true,
+  arrayColumns: true,
+  insertFromArrays: true,
+  returning: true,
+  maxParameters: 65_535,
+  maxIdentifierBytes: 63,
+  schemas: true,
+  addConstraint: true,
+  deferrableConstraints: true,
+  coveringIndexes: true,
+  indexMethods: true,
+  operatorClasses: true,
+  nullsDistinct: true,
+  singleConnection: false,
+  singleWriter: false,
+  isolationLevels: true,
+  readOnlyTransactions: true,
+  serverSideCursors: true,
+  explainAnalyze: true,
+  statementTimeout: true,
+  unicodeCase: true,
+  nullsSortFirst: false,
+});

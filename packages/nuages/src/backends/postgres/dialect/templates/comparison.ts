@@ -1,0 +1,20 @@
+import { infix, operand, type Templates } from './operand.js';
+
+export const comparison: Templates = {
+  eq: infix('='),
+  ne: infix('<>'),
+  gt: infix('>'),
+  gte: infix('>='),
+  lt: infix('<'),
+  lte: infix('<='),
+  isnull: ({ args }, write) => `${operand(args[0]!, write)} IS NULL`,
+  notnull: ({ args }, write) => `${operand(args[0]!, write)} IS NOT NULL`,
+  range: ({ args }, write) => `${operand(args[0]!, write)} BETWEEN ${operand(args[1]!, write)} AND ${operand(args[2]!, write)}`,
+  // a subquery has parentheses of its own, and a second pair would make it a single value
+  in: ({ args }, write) => {
+    const [left, ...list] = args;
+    const items = list.map(write).join(', ');
+    return `${operand(left!, write)} IN ${list[0]?.node === 'subquery' ? items : `(${items})`}`;
+  },
+  'in-array': ({ args }, write) => `${operand(args[0]!, write)} = ANY(${write(args[1]!)})`,
+};

@@ -1,0 +1,48 @@
+import type { Template, Write } from '../../../../contract/index.js';
+import type { CallNode, Expr } from '../../../../ir/index.js';
+import { quoteText } from '../quote.js';
+
+export type Templates = Readonly<Record<string, Template>>;
+
+/** Operators that give a truth value and bind loosely: beside another operator they need parentheses. */
+export const predicates: ReadonlySet<string> = new Set(
+  ('eq ne gt gte lt lte isnull notnull range in in-array contains icontains startswith istartswith endswith iendswith iexact regex iregex ' +
+    'contains-expr icontains-expr startswith-expr istartswith-expr endswith-expr iendswith-expr iexact-expr json-contains json-contained ' +
+    'has-key has-keys has-any-keys array-contains array-contained array-overlap').split(' '),
+);
+
+/** An argument beside an operator. Templates of operators that give a value write their own parentheses. */
+export function operand(expr: Expr, write: Write): string {
+  const loose = expr.node === 'not' || (expr.node === 'call' && predicates.has(expr.op));
+  return loose ? `(${write(expr)})` : write(expr);
+}
+
+/** `a = b`, without parentheses: conditions are joined by AND and OR, which write theirs. */
+export const infix =
+  (operator: string): Template =>
+  ({ args }, write) =>
+    `${operand(args[0]!, write)} ${operator} ${operand(args[1]!, write)}`;
+
+/** `(a + b)` */
+export const value =
+  (operator: string): Template =>
+  ({ args }, write) =>
+    `(${operand(args[0]!, write)} ${operator} ${operand(args[1]!, write)})`;
+
+/** `NAME(a, b)` */
+export const call =
+  (name: string): Template =>
+  ({ args }, write) =>
+    `${name}(${args.map(write).join(', ')})`;
+
+/** An argument as text: an address without its netmask. */
+export function asText(expr: Expr, write: Write): string {
+  if ('type' in expr && expr.type.column.name === 'ip') return `HOST(${write(expr)})`;
+  return `${operand(expr, write)}::text`;
+}
+
+/** `{a,"b c"}` as a constant */
+export const textArray = (items: readonly unknown[]): string =>
+  quoteText(`{${items.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
+
+export const isFloat = ({ type }: CallNode): boolean => type.cell.name === 'float';

@@ -1,0 +1,21 @@
+import { aggregates } from './aggregates.js';
+import { arrays } from './arrays.js';
+import { choice } from './choice.js';
+import { comparison } from './comparison.js';
+import { dates } from './dates.js';
+import { json } from './json.js';
+import { numbers } from './numbers.js';
+import type { Templates } from './operand.js';
+import { text } from './text.js';
+
+/** Operators, lookups, functions and aggregates, as Django's PostgreSQL backend writes them. */
+export const templates: Templates = Object.freeze({
+  ...comparison,
+  ...text,
+  ...numbers,
+  ...dates,
+  ...json,
+  ...arrays,
+  ...aggregates,
+  ...choice,
+});

@@ -1,0 +1,1 @@
+export { postgresBackend } from './backend.js';

@@ -1,0 +1,48 @@
+import type { DriverStatement } from '../../../contract/index.js';
+import { cellsOf, type Format, formatsOf, readersOf } from '../cells/columns.js';
+import { canGenerate, type Decode, generatedDecoder, loopedDecoder } from '../cells/decoder.js';
+import type { RowDescription } from './row-description.js';
+
+/** How the rows of a statement are asked for and read, once its columns are known. */
+export interface RowShape {
+  /** of the columns that it was made for */
+  readonly signature: string;
+  readonly formats: readonly Format[];
+  /** as a Bind message has them */
+  readonly formatBytes: Buffer;
+  readonly decode: Decode;
+}
+
+/** All columns as text. */
+export const TEXT_FORMATS: Buffer = Buffer.alloc(2);
+
+/** Decodes text: for the run that finds out what the columns are. */
+export function textDecoder(statement: DriverStatement, columns: RowDescription): Decode {
+  const cells = cellsOf(statement.columns, columns);
+  return decoder(statement, columns, cells.map((): Format => 0), loopedDecoder)!;
+}
+
+/** Null: the columns are not those any more that the formats were asked for. */
+export function decoderFor(statement: DriverStatement, columns: RowDescription, formats: readonly Format[]): Decode | null {
+  return decoder(statement, columns, formats, loopedDecoder);
+}
+
+/** For all further runs. */
+export function rowShape(statement: DriverStatement, columns: RowDescription): RowShape {
+  const formats = formatsOf(cellsOf(statement.columns, columns), columns);
+  const formatBytes = Buffer.alloc(2 + 2 * formats.length);
+  formatBytes.writeInt16BE(formats.length);
+  formats.forEach((format, i) => formatBytes.writeInt16BE(format, 2 + 2 * i));
+  const decode = decoder(statement, columns, formats, canGenerate ? generatedDecoder : loopedDecoder)!;
+  return Object.freeze({ signature: columns.signature, formats, formatBytes, decode });
+}
+
+function decoder(
+  statement: DriverStatement,
+  columns: RowDescription,
+  formats: readonly Format[],
+  build: typeof loopedDecoder,
+): Decode | null {
+  const readers = readersOf(cellsOf(statement.columns, columns), columns, formats);
+  return readers && build(readers, statement.make);
+}
