@@ -1,4 +1,4 @@
-import type { ColumnOptions, OnDelete } from '../fields/field.js';
+import type { Check, ColumnOptions, OnDelete } from '../fields/field.js';
 import type { TableName, ValueType } from '../ir/index.js';
 
 /** A column of a model's table. */
@@ -11,7 +11,7 @@ export interface ColumnMeta {
   readonly column: string;
   readonly type: ValueType;
   readonly options: ColumnOptions;
-  readonly checks: readonly ((value: never) => string | null)[];
+  readonly checks: readonly Check[];
   /** position among the model's columns */
   readonly index: number;
 }
@@ -53,6 +53,10 @@ export interface RelationMeta {
   readonly deferrable: boolean;
   /** the model between, of a many-to-many */
   readonly through: ModelMeta | null;
+  /** of a many-to-many between rows of one model: it holds both ways, each pair is two rows of `through` */
+  readonly symmetrical: boolean;
+  /** rows of the target that may be chosen: what filter() takes */
+  readonly limitChoicesTo: object | null;
 }
 
 /** The class and what it takes to make rows, given by model/ at registration. */
@@ -73,10 +77,21 @@ export interface IndexMeta {
   readonly opclasses: readonly string[];
 }
 export type ConstraintMeta =
-  | { readonly constraint: 'unique'; readonly columns: readonly unknown[]; readonly where?: unknown; readonly name?: string; readonly include: readonly string[]; readonly deferrable?: boolean | 'initiallyDeferred'; readonly nullsDistinct?: boolean }
+  | {
+      readonly constraint: 'unique';
+      readonly columns: readonly unknown[];
+      readonly where?: unknown;
+      readonly name?: string;
+      readonly include: readonly string[];
+      readonly deferrable?: boolean | 'initiallyDeferred';
+      readonly nullsDistinct?: boolean;
+    }
   | { readonly constraint: 'check'; readonly condition: unknown; readonly name?: string; readonly message?: string };
 
-/** A model as data: no class, no methods. Frozen by register(). */
+/**
+ * A model as data: no class, no methods. Frozen by register(). Registering a model again, or one that points at it, makes a new
+ * ModelMeta: compare models by `class.constructor`, not by this object.
+ */
 export interface ModelMeta {
   readonly name: string;
   readonly app: string | null;
@@ -94,6 +109,8 @@ export interface ModelMeta {
   readonly relations: ReadonlyMap<string, RelationMeta>;
   /** by accessor on instances */
   readonly accessors: ReadonlyMap<string, RelationMeta>;
+  /** every foreign key that points at this model, as its own model sees it: also those without a name here and those of many-to-many tables */
+  readonly incoming: readonly RelationMeta[];
   /** strings, or expressions */
   readonly ordering: readonly unknown[];
   readonly indexes: readonly IndexMeta[];

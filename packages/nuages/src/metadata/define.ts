@@ -1,0 +1,90 @@
+import { autoField, type AnyField, type ColumnField, FIELD, isField } from '../fields/index.js';
+import { checkField } from './checks/field-rules.js';
+import { draftMeta } from './draft.js';
+import { invalid } from './model-error.js';
+import type { ModelMeta } from './model-meta.js';
+import { type ModelOptions, readModelOptions } from './model-options.js';
+import { splitName } from './naming.js';
+import { nameFault } from './reserved-names.js';
+
+/** What `Model(name, fields, options)` says, checked as far as that goes without the other models. */
+export interface ModelDefinition {
+  readonly name: string;
+  /** said by the name ('shop.Order') or the options; register() may give it */
+  readonly app: string | null;
+  /** in order of declaration, the implicit key first */
+  readonly fields: ReadonlyMap<string, AnyField>;
+  readonly options: ModelOptions;
+  /** file that the definition stands in; null: unknown */
+  readonly file: string | null;
+  /** made by a many-to-many without `through` */
+  readonly auto: boolean;
+  /** the model at present: not ready before register(), another one after it was registered again */
+  meta: ModelMeta;
+}
+
+/**
+ * @throws ModelError NUA_MODEL_INVALID, NUA_NAME_RESERVED
+ */
+export function defineModel(
+  fullName: string,
+  fields: unknown,
+  options: unknown = {},
+  origin: { readonly file?: string | null; readonly auto?: boolean } = {},
+): ModelDefinition {
+  if (typeof fullName !== 'string') throw invalid('Model()', null, 'takes the name of the model first', "Write Model('Post', { ... }).");
+  const [appOfName, name] = splitName(fullName);
+  const fault = nameFault(name);
+  if (fault && !origin.auto) throw invalid(`Model('${fullName}')`, null, `can't have that name: it ${fault.why}`);
+  const settings = readModelOptions(fullName, options);
+  if (appOfName !== null && settings.app !== null && appOfName !== settings.app) {
+    throw invalid(name, null, `belongs to "${appOfName}" by its name and to "${settings.app}" by its options`, 'Say it once.');
+  }
+  const app = appOfName ?? settings.app;
+  const { auto = false, file = null } = origin;
+  return { name, app, fields: withKey(name, readFields(name, fields)), options: settings, file, auto, meta: draftMeta(name, app) };
+}
+
+function readFields(model: string, fields: unknown): Map<string, AnyField> {
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
+    throw invalid(model, null, 'has no fields', `Write Model('${model}', { title: char() }).`);
+  const read = new Map<string, AnyField>();
+  for (const [name, field] of Object.entries(fields)) {
+    if (!isField(field))
+      throw invalid(
+        model,
+        name,
+        'is no field',
+        typeof field === 'function' ? 'Call it: char(), and json()() twice.' : 'Write title: char().',
+      );
+    checkField(model, name, field);
+    read.set(name, field);
+  }
+  return read;
+}
+
+/** Adds `id`, unless there is a key. */
+function withKey(model: string, fields: Map<string, AnyField>): ReadonlyMap<string, AnyField> {
+  const keys = [...fields].filter(([, field]) => isKey(field)).map(([name]) => name);
+  if (keys.length > 1) {
+    throw invalid(
+      model,
+      null,
+      `has more than one primary key: ${keys.join(', ')}`,
+      "A key of several columns is pk: compositePrimaryKey('tenantId', 'number').",
+    );
+  }
+  if (keys.length === 1) return fields;
+  if (fields.has('id'))
+    throw invalid(
+      model,
+      'id',
+      'is not the primary key',
+      'Add primaryKey: true, or give it another name: `id` is the key of a model that declares none.',
+    );
+  return new Map<string, AnyField>([['id', autoField()], ...fields]);
+}
+
+const isKey = (field: AnyField): boolean =>
+  field[FIELD] === 'compositeKey' ||
+  (field[FIELD] === 'column' ? (field as ColumnField).options.primaryKey : field[FIELD] === 'foreignKey' && field.primaryKey);

@@ -1,0 +1,31 @@
+import type { ModelClassSlot, ModelMeta } from './model-meta.js';
+
+/** A ModelMeta while it is being made. */
+export type Draft = { -readonly [K in keyof ModelMeta]: ModelMeta[K] };
+
+/** of a model that no class was registered for */
+class Unregistered {}
+export const noClass: ModelClassSlot = Object.freeze({ constructor: Unregistered, prototype: Unregistered.prototype, ownFields: false });
+
+/** A model that is not ready: of it only the name is known. */
+export const draftMeta = (name: string, app: string | null): Draft => ({
+  name,
+  app,
+  table: { name: '' },
+  managed: false,
+  ready: false,
+  columns: [],
+  columnByName: new Map(),
+  primaryKey: [],
+  relations: new Map(),
+  accessors: new Map(),
+  incoming: [],
+  ordering: [],
+  indexes: [],
+  constraints: [],
+  getLatestBy: [],
+  trackChanges: false,
+  defaultManager: 'objects',
+  auto: false,
+  class: noClass,
+});

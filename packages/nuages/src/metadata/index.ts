@@ -1,0 +1,13 @@
+export { bindModels } from './bind.js';
+export type { Registration } from './binding.js';
+export * from './constraints.js';
+export * from './define.js';
+export * from './model-error.js';
+export type * from './model-meta.js';
+export { appName } from './model-options.js';
+export * from './naming.js';
+export * from './registry.js';
+export * from './reserved-names.js';
+export type * from './row-shape.js';
+export * from './symbols.js';
+export * from './validate.js';
