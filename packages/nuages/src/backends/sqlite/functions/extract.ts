@@ -1,0 +1,55 @@
+import { dayOf, isoWeek, isoWeekDay } from '../time/civil.js';
+import { type Moment, parseMoment, printDate, printDateTime, printTime, secondsPerDay } from '../time/moment.js';
+import { toWall } from '../time/zone.js';
+import type { SqlFunction, SqlValue } from './sql-function.js';
+
+const daysIn = ({ seconds }: Moment): number => Math.floor(seconds / secondsPerDay);
+const ofDay = ({ seconds }: Moment): number => seconds - Math.floor(seconds / secondsPerDay) * secondsPerDay;
+
+const parts: Readonly<Record<string, (moment: Moment) => number>> = {
+  year: (m) => dayOf(daysIn(m)).year,
+  'iso-year': (m) => isoWeek(daysIn(m)).year,
+  quarter: (m) => Math.ceil(dayOf(daysIn(m)).month / 3),
+  month: (m) => dayOf(daysIn(m)).month,
+  week: (m) => isoWeek(daysIn(m)).week,
+  day: (m) => dayOf(daysIn(m)).day,
+  'week-day': (m) => (isoWeekDay(daysIn(m)) % 7) + 1,
+  'iso-week-day': (m) => isoWeekDay(daysIn(m)),
+  hour: (m) => Math.floor(ofDay(m) / 3600),
+  minute: (m) => Math.floor(ofDay(m) / 60) % 60,
+  second: (m) => ofDay(m) % 60,
+};
+
+/** The parts that can be taken. */
+export const partNames: readonly string[] = Object.keys(parts);
+
+/** The moment that a text tells, as clocks of the zone show it; null where there is none. */
+export function wallOf(text: SqlValue, zone: SqlValue): Moment | null {
+  const moment = typeof text === 'string' ? parseMoment(text) : null;
+  return moment && typeof zone === 'string' ? toWall(moment, zone) : moment;
+}
+
+const printed = (print: (moment: Moment) => string) => (text: SqlValue, zone: SqlValue) => {
+  const wall = wallOf(text, zone);
+  return wall && print(wall);
+};
+
+export const extractFunctions: readonly SqlFunction[] = [
+  {
+    name: 'nuages_extract',
+    call: (part, text, zone) => {
+      const wall = wallOf(text ?? null, zone ?? null);
+      return wall && BigInt(parts[part as string]!(wall));
+    },
+  },
+  { name: 'nuages_date', call: printed(printDate) as SqlFunction['call'] },
+  { name: 'nuages_time', call: printed(printTime) as SqlFunction['call'] },
+  /** SQLite's own date functions print three digits of fraction, Django six or none */
+  {
+    name: 'nuages_canonical',
+    call: (text) => {
+      const moment = typeof text === 'string' ? parseMoment(text) : null;
+      return moment && (text as string).charCodeAt(2) === 58 ? printTime(moment) : moment && printDateTime(moment);
+    },
+  },
+];
