@@ -8,7 +8,7 @@ export interface Unloaded {
   /** what to do instead of reading it */
   readonly fix: string;
   /** what is known of it, printed: the key */
-  readonly key?: string;
+  readonly key?: string | undefined;
   load(): Promise<unknown>;
 }
 

@@ -1,3 +1,4 @@
+export * from './columns.js';
 export * from './fetch.js';
 export * from './prepare.js';
 export * from './relation.js';

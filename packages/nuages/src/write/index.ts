@@ -1,8 +1,10 @@
 export * from './bulk-create.js';
+export { checkOptions } from './check-options.js';
 export * from './create.js';
 export * from './delete-query.js';
 export * from './delete-row.js';
 export * from './model-of.js';
+export { checkRelated, isInstance } from './related-key.js';
 export * from './save.js';
 export * from './update-query.js';
 export type { DeleteResult, SaveOptions } from '../types/instance.js';
