@@ -3,6 +3,7 @@ export * from './expression.js';
 export * from './f.js';
 export * from './functions.js';
 export * from './lookups.js';
+export * from './omit-undefined.js';
 export * from './operand.js';
 export * from './patterns.js';
 export * from './q.js';

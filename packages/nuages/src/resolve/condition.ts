@@ -38,7 +38,7 @@ function buildGroup(resolution: Resolution, condition: Group, at: Position): Par
   const { children, connector, negated } = condition;
   const inside: Position = { negated: at.negated !== negated, insideNot: at.insideNot || negated, reuse: at.reuse };
   const promotion = new Promotion(connector, children.length, inside.negated);
-  const parts = children.map((child) => {
+  const parts = children.filter(saysSomething).map((child) => {
     const part = buildCondition(resolution, child, inside);
     promotion.vote(part.needs);
     return part.expr;
@@ -49,6 +49,9 @@ function buildGroup(resolution: Resolution, condition: Group, at: Position): Par
   // exclude() without conditions matches everything
   return { expr: negated && parts.length > 0 ? not(whole) : whole, needs };
 }
+
+/** an empty group is left out, whatever stands around it */
+const saysSomething = (condition: Condition): boolean => condition.kind !== 'group' || condition.children.some(saysSomething);
 
 /** Django's build_filter. */
 export function buildCondition(resolution: Resolution, condition: Condition, at: Position): Part {
@@ -72,11 +75,14 @@ function buildFilter(resolution: Resolution, path: Followed, operand: Operand, a
   const joined = trim(joins, path, aliases);
   for (const alias of joined.aliases) at.reuse.add(alias);
   const scope = resolution.scope(at.reuse);
+  const before = joins.uses();
   const built: Built =
     joined.targets.length > 1
       ? buildCompositeLookup(joined.alias, joined.targets, path.rest, operand, scope)
       : buildLookup(leftOf(path, joined), path.rest, operand, scope);
-  return guarded(resolution, built, joined, operand, at);
+  // a value that was joined is needed as much as what it is compared with
+  const needed = [...joined.aliases, ...joins.usedSince(before)];
+  return guarded(resolution, built, { ...joined, aliases: needed }, operand, at);
 }
 
 function leftOf(path: Followed, { alias, targets }: Joined): Left {

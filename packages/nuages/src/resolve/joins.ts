@@ -61,6 +61,13 @@ export class Joins {
     this.get(alias).uses--;
   }
 
+  uses(): ReadonlyMap<string, number> {
+    return new Map([...this.sources].map(([alias, { uses }]) => [alias, uses]));
+  }
+  usedSince(before: ReadonlyMap<string, number>): string[] {
+    return [...this.sources.values()].filter((s) => s.uses > (before.get(s.alias) ?? 0)).map((s) => s.alias);
+  }
+
   ofKind(kind: Source['kind']): Set<string> {
     return new Set([...this.sources.values()].filter((s) => s.kind === kind).map((s) => s.alias));
   }

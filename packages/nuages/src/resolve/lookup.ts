@@ -101,6 +101,7 @@ function compare(left: Left, lookup: Lookup, operand: Exclude<Operand, { kind: '
     }
     case 'query': {
       const { select, type } = scope.query(operand.query);
+      if (lookup.operand !== 'list' && select.limit !== 1) throw invalid(left, `takes one value for "${op}", not the rows of a queryset: slice(0, 1) it, or use in`);
       return call(op, [expr, { node: 'subquery', select, type }]);
     }
     case 'empty':

@@ -47,7 +47,7 @@ export class Resolution {
   lookupAliases: readonly string[] = [];
   readonly #nest: Nest;
   /** the query around: paths on the right-hand side of a condition are its own */
-  #outer: { readonly resolution: Resolution; readonly reuse: ReadonlySet<string> } | null = null;
+  #outer: { readonly resolution: Resolution; readonly reuse: Set<string> } | null = null;
 
   constructor(meta: ModelMeta, nest: Nest, depth = 0, counter: Counter = { next: 0 }) {
     this.meta = meta;
@@ -67,14 +67,14 @@ export class Resolution {
   }
 
   /** A subquery of a condition here. */
-  nested(meta: ModelMeta, reuse: ReadonlySet<string>): Resolution {
+  nested(meta: ModelMeta, reuse: Set<string>): Resolution {
     const inner = new Resolution(meta, this.#nest, this.depth + 1, this.counter);
     inner.#outer = { resolution: this, reuse };
     return inner;
   }
 
   /** What names and values mean in this query. `reuse`: to-many joins that may be shared; null: any. `prefix`: stands before each path. */
-  scope(reuse: ReadonlySet<string> | null, prefix = ''): Scope {
+  scope(reuse: Set<string> | null, prefix = ''): Scope {
     const scope: Scope = {
       value: (value, use) => scope.values(value, [use])[0]!,
       beyond: () => {
@@ -97,7 +97,7 @@ export class Resolution {
   }
 
   /** The value at a path, its tables joined. */
-  path(name: string, reuse: ReadonlySet<string> | null): Expr & { readonly type: ValueType } {
+  path(name: string, reuse: Set<string> | null): Expr & { readonly type: ValueType } {
     if (this.#outer) return this.#outer.resolution.path(name, this.#outer.reuse);
     const { alias, target, rest } = this.locate(name, reuse);
     const start = { expr: column(alias, target), type: target.type, of: `${target.model.name}.${target.name}` };
@@ -106,9 +106,10 @@ export class Resolution {
   }
 
   /** The column at the end of a path, its tables joined, and the transforms that follow. */
-  locate(name: string, reuse: ReadonlySet<string> | null): { readonly alias: string; readonly target: ColumnMeta; readonly rest: readonly string[] } {
+  locate(name: string, reuse: Set<string> | null): { readonly alias: string; readonly target: ColumnMeta; readonly rest: readonly string[] } {
     const followed = follow(this.meta, name);
-    const { alias, targets } = trim(this.joins, followed, setUp(this.joins, this.base, followed.steps, reuse));
+    const { alias, targets, aliases } = trim(this.joins, followed, setUp(this.joins, this.base, followed.steps, reuse));
+    if (reuse) for (const each of aliases) reuse.add(each);
     if (targets.length > 1) {
       throw new ProgrammingError('NUA_QUERY_INVALID', `${followed.meta.name}.pk is a key of several columns and has no single value.`, { fix: `Name one of ${targets.map((t) => t.name).join(', ')}.` });
     }
@@ -116,7 +117,7 @@ export class Resolution {
   }
 
   /** The column that an expression names, if it may be NULL. */
-  nullableColumn(expression: Expression, reuse: ReadonlySet<string>): ColumnNode | null {
+  nullableColumn(expression: Expression, reuse: Set<string>): ColumnNode | null {
     const data = expression[EXPRESSION];
     if (data.kind !== 'path') return null;
     const owner = this.#outer?.resolution ?? this;
