@@ -8,7 +8,7 @@ import type * as T from './types/index.js';
 
 export type * from './types/index.js';
 export type { Cell, CellName, DecimalInput, DurationInput, DurationParts, Kind } from './ir/index.js';
-export type { ExplainOptions, Plan, PlanNode } from './contract/index.js';
+export type { BeginOptions, Driver, DriverConnection, DriverCursor, DriverResult, DriverStatement, ExplainOptions, MakeRow, Plan, PlanNode } from './contract/index.js';
 export type { AcquireEvent, CompileEvent, QueryEvent, TransactionEvent } from './events/index.js';
 
 export {
@@ -18,6 +18,7 @@ export {
 export type { ErrorCode, ValidationIssue } from './errors/index.js';
 export { Decimal, Duration, JsonNull } from './ir/index.js';
 export { connect, defineConfig } from './connect.js';
+export type { ConnectOptions } from './connect.js';
 export { atomic, captureQueries, inTimeZone, onCommit, scope, transaction } from './execute/index.js';
 export { createSchema, dropSchema } from './migrate/index.js';
 
