@@ -37,6 +37,11 @@ export interface DriverConnection {
    * the connection between two reads; without, the caller never asks for that and reads shared results by `run`.
    */
   open<T>(statement: DriverStatement<T>, params: readonly unknown[]): Promise<DriverCursor<T>>;
+  /**
+   * Like `open`, but outside a transaction and on a connection that serves others between two reads: the database keeps the rows. Absent: it
+   * can't, and the caller reads such a result at once.
+   */
+  hold?<T>(statement: DriverStatement<T>, params: readonly unknown[]): Promise<DriverCursor<T>>;
   /** BEGIN, SAVEPOINT, DDL, settings: no parameters, no rows; may be several statements. */
   script(sql: string): Promise<void>;
   /** checks deferred constraints now, inside a transaction, and leaves them deferred; throws IntegrityError */

@@ -9,8 +9,8 @@ export interface CallSite {
 const folder = new URL('..', import.meta.url).pathname;
 const depth = 20;
 
-/** The line that called a function of Nuages. `below`: that function; it and what it called are left out. */
-export function callSite(call: string, below: (...args: never[]) => unknown): CallSite {
+/** The line that called a function of Nuages. `below`: that function, left out with all that it called. */
+export function callSite(call: string, below: (...args: never[]) => unknown = callSite): CallSite {
   const trace: { stack?: string } = {};
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = depth;

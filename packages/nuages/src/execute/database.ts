@@ -62,7 +62,7 @@ export class Database implements Origin {
    * all but one of the pool. Where no connection can keep a cursor beside other statements, the result is read at once.
    */
   iterate<T>(statement: DriverStatement<T>, params: readonly unknown[], options: ChunkOptions): AsyncGenerator<T[]> {
-    return chunks(this, statement, params, options, callSite('iterator()', this.iterate));
+    return chunks(this, statement, params, options, callSite('iterator()'));
   }
 
   /** Runs SQL that takes no parameters and gives no rows, several statements too: DDL. */
@@ -70,13 +70,10 @@ export class Database implements Origin {
     const block = currentBlock(this.alias);
     if (block !== null) return block.perform(() => sendScript(block.connection, sql, block.transaction), { sql });
     const { writer } = this.pools ?? (await this.open());
-    const slot = writer.take({ sql }) ?? (await writer.acquire({ sql }));
     try {
-      return await sendScript(slot.connection, sql, this);
+      return await writer.use({ sql }, (connection) => sendScript(connection, sql, this));
     } catch (error) {
       throw explainError(error, { sql });
-    } finally {
-      writer.release(slot);
     }
   }
 
@@ -93,7 +90,13 @@ export class Database implements Origin {
     return this.#closing;
   }
 
-  async #runOn<T>(pool: Pool, slot: Slot, statement: DriverStatement<T>, params: readonly unknown[], options: RunOptions): Promise<DriverResult<T>> {
+  async #runOn<T>(
+    pool: Pool,
+    slot: Slot,
+    statement: DriverStatement<T>,
+    params: readonly unknown[],
+    options: RunOptions,
+  ): Promise<DriverResult<T>> {
     try {
       return await send(slot.connection, statement, params, options, this);
     } catch (error) {
@@ -103,7 +106,12 @@ export class Database implements Origin {
     }
   }
 
-  async #waitAndRun<T>(pool: Pool, statement: DriverStatement<T>, params: readonly unknown[], options: RunOptions): Promise<DriverResult<T>> {
+  async #waitAndRun<T>(
+    pool: Pool,
+    statement: DriverStatement<T>,
+    params: readonly unknown[],
+    options: RunOptions,
+  ): Promise<DriverResult<T>> {
     const slot = await pool.acquire(statement, options.signal);
     return this.#runOn(pool, slot, statement, params, options);
   }
@@ -132,6 +140,8 @@ export class Database implements Origin {
   }
 
   #closedError(): OperationalError {
-    return new OperationalError('NUA_CONNECTION_CLOSED', `The database "${this.alias}" was closed.`, { fix: 'Close it when nothing uses it any more, or connect() again.' });
+    return new OperationalError('NUA_CONNECTION_CLOSED', `The database "${this.alias}" was closed.`, {
+      fix: 'Close it when nothing uses it any more, or connect() again.',
+    });
   }
 }

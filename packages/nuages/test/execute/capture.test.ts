@@ -99,7 +99,9 @@ describe('nuages:query', () => {
   test('publishes start, end, asyncStart, asyncEnd, and error before those', async () => {
     const { run } = await useFake({ run: (sql) => (sql === 'fail' ? Promise.reject(new Error('no')) : undefined) });
     const seen: string[] = [];
-    const listeners = ['start', 'end', 'asyncStart', 'asyncEnd', 'error'].map((name) => [channel(`tracing:nuages:query:${name}`), () => void seen.push(name)] as const);
+    const listeners = ['start', 'end', 'asyncStart', 'asyncEnd', 'error'].map(
+      (name) => [channel(`tracing:nuages:query:${name}`), () => void seen.push(name)] as const,
+    );
     for (const [each, listen] of listeners) each.subscribe(listen);
     await run('a');
     await codeOf(run('fail'));
@@ -111,7 +113,10 @@ describe('nuages:query', () => {
 describe('nuages/testing', () => {
   test('countQueries counts without keeping', async () => {
     const { run } = await useFake();
-    expect(await countQueries(() => atomic(() => Promise.all([run('a'), run('b')])).then(() => 'result'))).toEqual({ result: 'result', count: 2 });
+    expect(await countQueries(() => atomic(() => Promise.all([run('a'), run('b')])).then(() => 'result'))).toEqual({
+      result: 'result',
+      count: 2,
+    });
   });
 
   test('assertNumQueries gives the result, or lists what was sent', async () => {
@@ -130,7 +135,10 @@ describe('nuages/testing', () => {
 test('inTimeZone sets the zone of a context', async () => {
   await useFake({}, {});
   expect(currentTimeZone()).toBe('UTC');
-  const zones = await Promise.all([inTimeZone('Europe/Paris', async () => (await Promise.resolve(), currentTimeZone())), inTimeZone('Asia/Tokyo', () => currentTimeZone())]);
+  const zones = await Promise.all([
+    inTimeZone('Europe/Paris', async () => (await Promise.resolve(), currentTimeZone())),
+    inTimeZone('Asia/Tokyo', () => currentTimeZone()),
+  ]);
   expect(zones).toEqual(['Europe/Paris', 'Asia/Tokyo']);
   expect(() => inTimeZone('Mars/Olympus', () => 1)).toThrow('NUA_VALUE_INVALID');
 });

@@ -1,4 +1,15 @@
-import type { Backend, BeginOptions, DatabaseSettings, Dialect, Driver, DriverConnection, DriverCursor, DriverResult, DriverStatement, Features } from '../../src/contract/index.js';
+import type {
+  Backend,
+  BeginOptions,
+  DatabaseSettings,
+  Dialect,
+  Driver,
+  DriverConnection,
+  DriverCursor,
+  DriverResult,
+  DriverStatement,
+  Features,
+} from '../../src/contract/index.js';
 
 /** What a fake database does: each hook may wait or throw. */
 export interface FakeOptions {
@@ -115,6 +126,6 @@ export class FakeBackend implements Backend {
   }
 }
 
-export function statement(sql: string): DriverStatement<unknown> {
+export function statement(sql: string): DriverStatement {
   return { sql, name: null, columns: null, make: (_context, cell) => cell };
 }

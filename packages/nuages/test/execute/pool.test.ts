@@ -39,7 +39,9 @@ describe('pool', () => {
     await settled();
     const waiting = run('a').catch((e: Error) => e.message);
     await vi.advanceTimersByTimeAsync(3000);
-    expect(await waiting).toMatch(/^NUA_POOL_TIMEOUT: .* within 3000 ms: 1 of 1 are in use, 1 wait\. It is held for 3\.0 s by atomic\(\) at .*pool\.test\.ts:\d+:\d+\./);
+    expect(await waiting).toMatch(
+      /^NUA_POOL_TIMEOUT: .* within 3000 ms: 1 of 1 are in use, 1 wait\. It is held for 3\.0 s by atomic\(\) at .*pool\.test\.ts:\d+:\d+\./,
+    );
     hold.open();
     await holding;
     await run('b');
@@ -77,7 +79,7 @@ describe('pool', () => {
     await run('break');
     await run('a');
     expect(fake.log).toEqual(['1: break', '1: close', '2: a']);
-    fake.connections[1]!.usable = false; // while idle
+    fake.connections[1].usable = false; // while idle
     await run('b');
     expect(fake.log.slice(3)).toEqual(['2: close', '3: b']);
   });
@@ -93,7 +95,10 @@ describe('pool', () => {
 
   test('a connection is replaced after maxLifetime, one in use when it comes back', async () => {
     const hold = gate();
-    const { fake, run } = await useFake({ run: (sql) => (sql === 'slow' ? hold.promise : undefined) }, { pool: { maxLifetime: 100, idleTimeout: 10_000 } });
+    const { fake, run } = await useFake(
+      { run: (sql) => (sql === 'slow' ? hold.promise : undefined) },
+      { pool: { maxLifetime: 100, idleTimeout: 10_000 } },
+    );
     const slow = run('slow');
     await vi.advanceTimersByTimeAsync(200_000);
     expect(fake.connections[0]?.closed).toBe(false);
@@ -117,7 +122,9 @@ describe('pool', () => {
     const slow = run('slow');
     await settled();
     const controller = new AbortController();
-    const waiting = codeOf(db.run({ sql: 'a', name: null, columns: null, make: () => null }, [], { write: false, context: null, signal: controller.signal }));
+    const waiting = codeOf(
+      db.run({ sql: 'a', name: null, columns: null, make: () => null }, [], { write: false, context: null, signal: controller.signal }),
+    );
     controller.abort(new Error('given up'));
     expect(await waiting).toBe('given up');
     hold.open();
@@ -133,7 +140,10 @@ describe('pool', () => {
   });
 
   test('an onConnect statement that fails closes the connection and fails who waits', async () => {
-    const { fake, run } = await useFake({ run: (sql) => (sql === 'SET a = 1' ? Promise.reject(new Error('no a')) : undefined) }, { onConnect: ['SET a = 1'] });
+    const { fake, run } = await useFake(
+      { run: (sql) => (sql === 'SET a = 1' ? Promise.reject(new Error('no a')) : undefined) },
+      { onConnect: ['SET a = 1'] },
+    );
     expect(await codeOf(run('a'))).toBe('no a');
     expect(fake.connections[0]?.closed).toBe(true);
   });

@@ -4,7 +4,8 @@ import { atomic, captureQueries } from '../../src/execute/index.js';
 import { statement } from './fake-backend.js';
 import { codeOf, settled, useFake } from './use-fake.js';
 
-const read = (db: Database, rows: number, chunkSize: number) => db.iterate(statement(`rows:${rows}`), [], { chunkSize, context: () => null });
+const read = (db: Database, rows: number, chunkSize: number) =>
+  db.iterate(statement(`rows:${rows}`), [], { chunkSize, context: () => null });
 
 async function all(chunks: AsyncIterable<unknown[]>): Promise<unknown[][]> {
   const seen: unknown[][] = [];
@@ -31,7 +32,10 @@ describe('outside a transaction', () => {
     const { db } = await useFake();
     let groups = 0;
     const chunks = await all(
-      db.iterate({ ...statement('rows:3'), make: (context, cell) => `${String(context)}:${String(cell)}` }, [], { chunkSize: 2, context: () => ++groups }),
+      db.iterate({ ...statement('rows:3'), make: (context, cell) => `${String(context)}:${String(cell)}` }, [], {
+        chunkSize: 2,
+        context: () => ++groups,
+      }),
     );
     expect(chunks).toEqual([['1:0', '1:1'], ['2:2']]);
   });
@@ -103,7 +107,8 @@ describe('outside a transaction', () => {
     const controller = new AbortController();
     const outcome = codeOf(
       (async () => {
-        for await (const _ of db.iterate(statement('rows:5'), [], { chunkSize: 2, context: () => null, signal: controller.signal })) controller.abort(new Error('enough'));
+        for await (const _ of db.iterate(statement('rows:5'), [], { chunkSize: 2, context: () => null, signal: controller.signal }))
+          controller.abort(new Error('enough'));
       })(),
     );
     expect(await outcome).toBe('enough');
@@ -132,7 +137,15 @@ describe('in a transaction', () => {
       await chunks.next();
       await atomic(() => chunks.next());
     });
-    expect(fake.log.map((line) => line.slice(3))).toEqual(['BEGIN', 'open rows:3', 'read', 'SAVEPOINT nuages_1', 'read', 'RELEASE SAVEPOINT nuages_1', 'COMMIT']);
+    expect(fake.log.map((line) => line.slice(3))).toEqual([
+      'BEGIN',
+      'open rows:3',
+      'read',
+      'SAVEPOINT nuages_1',
+      'read',
+      'RELEASE SAVEPOINT nuages_1',
+      'COMMIT',
+    ]);
   });
 
   test('an iterator that outlives it is NUA_TX_CLOSED', async () => {

@@ -1,4 +1,5 @@
-import { Database, database } from '../../src/execute/index.js';
+import type { Database } from '../../src/execute/index.js';
+import { database } from '../../src/execute/index.js';
 import { processState } from '../../src/execute/context/process-state.js';
 import { applySettings } from '../../src/execute/settings/apply-settings.js';
 import { parseSettings } from '../../src/execute/settings/parse-settings.js';
@@ -6,7 +7,10 @@ import type { FakeOptions } from './fake-backend.js';
 import { FakeBackend, statement } from './fake-backend.js';
 
 /** A fake database as 'default', with the given settings beside its URL. */
-export async function useFake(fakes: FakeOptions = {}, settings: object = {}): Promise<{ fake: FakeBackend; db: Database; run: (sql: string) => Promise<unknown> }> {
+export async function useFake(
+  fakes: FakeOptions = {},
+  settings: object = {},
+): Promise<{ fake: FakeBackend; db: Database; run: (sql: string) => Promise<unknown> }> {
   const fake = new FakeBackend(fakes);
   processState.databases.clear();
   await applySettings(parseSettings({ databases: { default: { url: 'fake:here', ...settings } } }, { fake }));
@@ -17,7 +21,7 @@ export async function useFake(fakes: FakeOptions = {}, settings: object = {}): P
 
 export interface Gate {
   readonly promise: Promise<void>;
-  open(): void;
+  readonly open: () => void;
 }
 export function gate(): Gate {
   let open!: () => void;
@@ -33,6 +37,6 @@ export async function settled(): Promise<void> {
 export async function codeOf(promise: Promise<unknown>): Promise<string> {
   return promise.then(
     () => 'resolved',
-    (error: { code?: string; message?: string }) => error.code ?? error.message ?? String(error),
+    (error: { code?: string; message: string }) => error.code ?? error.message,
   );
 }

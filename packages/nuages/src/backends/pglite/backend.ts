@@ -4,7 +4,7 @@ import { dialect } from './dialect.js';
 import { PgliteDriver } from './driver.js';
 import { readSettings } from './settings.js';
 
-/** `pglite://memory` or `pglite:./folder`: PostgreSQL in this process, through the package `@electric-sql/pglite`. */
+/** `pglite::memory:` or `pglite:./folder`: PostgreSQL in this process, through the package `@electric-sql/pglite`. */
 export const pgliteBackend: Backend = Object.freeze({
   dialect,
   options: ['extensions'],

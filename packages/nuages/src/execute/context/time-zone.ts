@@ -15,11 +15,14 @@ export function currentTimeZone(): string {
  *     -- ... WHERE EXTRACT(HOUR FROM created_at AT TIME ZONE $1) = $2
  */
 export function inTimeZone<T>(zone: string, fn: Work<T>): Promise<T> {
-  if (!isTimeZone(zone)) throw new ValueError('NUA_VALUE_INVALID', `"${zone}" is not a time zone.`, { fix: "Give an IANA name such as 'Europe/Paris' or 'UTC'." });
+  if (!isTimeZone(zone))
+    throw new ValueError('NUA_VALUE_INVALID', `"${zone}" is not a time zone.`, {
+      fix: "Give an IANA name such as 'Europe/Paris' or 'UTC'.",
+    });
   return runInFrame({ timeZone: zone }, fn);
 }
 
-export function isTimeZone(zone: unknown): zone is string {
+export function isTimeZone(zone: unknown): boolean {
   if (typeof zone !== 'string') return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });

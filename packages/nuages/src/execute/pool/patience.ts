@@ -27,10 +27,17 @@ function poolTimeout(alias: string, ms: number, what: string, pool: Pool): Opera
   const [oldest] = inUse;
   const opening = pool.opening > 0 ? `, ${pool.opening} are being opened` : '';
   const held = oldest === undefined ? '' : ` ${describeHolder(oldest)}.`;
-  return new OperationalError('NUA_POOL_TIMEOUT', `No ${what} of "${alias}" became free within ${ms} ms: ${inUse.length} of ${pool.max} are in use${opening}, ${pool.waiting} wait.${held}`, {
-    fix: oldest === undefined ? 'Is the server slow to accept connections?' : `Make what holds them shorter, or raise databases.${alias}.pool.max or pool.acquireTimeout.`,
-    retryable: true,
-  });
+  return new OperationalError(
+    'NUA_POOL_TIMEOUT',
+    `No ${what} of "${alias}" became free within ${ms} ms: ${inUse.length} of ${pool.max} are in use${opening}, ${pool.waiting} wait.${held}`,
+    {
+      fix:
+        oldest === undefined
+          ? 'Is the server slow to accept connections?'
+          : `Make what holds them shorter, or raise databases.${alias}.pool.max or pool.acquireTimeout.`,
+      retryable: true,
+    },
+  );
 }
 
 function busy(alias: string, what: string, slot: Slot): OperationalError {

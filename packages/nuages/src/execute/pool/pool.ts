@@ -81,6 +81,16 @@ export class Pool {
     return slot;
   }
 
+  /** Work that holds a connection as long as it takes. */
+  async use<T>(holder: Holder, work: (connection: DriverConnection) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const slot = this.take(holder) ?? (await this.acquire(holder, signal));
+    try {
+      return await work(slot.connection);
+    } finally {
+      this.release(slot);
+    }
+  }
+
   /** Gives a connection back: to the first who waits, else it is idle. A broken one is thrown away. */
   release(slot: Slot): void {
     slot.holder = null;
@@ -99,7 +109,7 @@ export class Pool {
   async close(grace: number): Promise<void> {
     this.#closed = true;
     this.#stopSweeping();
-    this.#waiters.failAll(this.#options.closed);
+    this.#waiters.failAll(() => this.#options.closed());
     for (const slot of this.#idle.splice(0)) this.#discard(slot);
     if (this.#slots.size + this.#opening > 0) {
       await new Promise<void>((resolve) => {

@@ -23,9 +23,21 @@ export function openPools(driver: Driver, settings: DatabaseSettings, closed: ()
   const { singleConnection, singleWriter } = driver.dialect.features;
   const shared = { alias, closed };
   const exclusive = (what: string): Pool =>
-    new Pool({ ...shared, limits: one, precious: true, connect: () => connect(driver, settings, true), patience: waitForOne(alias, lockTimeout, what) });
+    new Pool({
+      ...shared,
+      limits: one,
+      precious: true,
+      connect: () => connect(driver, settings, true),
+      patience: waitForOne(alias, lockTimeout, what),
+    });
   const several = (write: boolean): Pool =>
-    new Pool({ ...shared, limits, precious: false, connect: () => connect(driver, settings, write), patience: waitForAny(alias, limits.acquireTimeout) });
+    new Pool({
+      ...shared,
+      limits,
+      precious: false,
+      connect: () => connect(driver, settings, write),
+      patience: waitForAny(alias, limits.acquireTimeout),
+    });
 
   const writer = singleConnection ? exclusive('connection') : singleWriter ? exclusive('writing connection') : several(true);
   const reader = singleConnection || !singleWriter ? writer : several(false);

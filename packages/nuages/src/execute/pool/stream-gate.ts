@@ -27,9 +27,13 @@ export class StreamGate {
   }
 
   #timeout(): OperationalError {
-    return new OperationalError('NUA_POOL_TIMEOUT', `${this.#limit} iterators of "${this.#alias}" are open, as many as its pool allows, and none ended within ${this.#ms} ms.`, {
-      fix: `End or leave one before the next is opened, or raise databases.${this.#alias}.pool.max.`,
-      retryable: true,
-    });
+    return new OperationalError(
+      'NUA_POOL_TIMEOUT',
+      `${this.#limit} iterators of "${this.#alias}" are open, as many as its pool allows, and none ended within ${this.#ms} ms.`,
+      {
+        fix: `End or leave one before the next is opened, or raise databases.${this.#alias}.pool.max.`,
+        retryable: true,
+      },
+    );
   }
 }

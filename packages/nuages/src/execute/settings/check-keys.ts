@@ -6,16 +6,23 @@ type Level = keyof typeof knownKeys;
 /** Refuses a value that is no object, and keys that do not exist; says which one is meant, also where another tool's name was used. */
 export function checkKeys(value: unknown, level: Level, at: string, more: readonly string[] = []): Readonly<Record<string, unknown>> {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new ConfigurationError('NUA_CONFIG_INVALID', `${at === '' ? 'What connect() got' : `The setting "${at}"`} is not an object of settings.`, {
-      fix: `It holds ${Object.keys(knownKeys[level]).join(', ')}.`,
-    });
+    throw new ConfigurationError(
+      'NUA_CONFIG_INVALID',
+      `${at === '' ? 'What connect() got' : `The setting "${at}"`} is not an object of settings.`,
+      {
+        fix: `It holds ${Object.keys(knownKeys[level]).join(', ')}.`,
+      },
+    );
   const settings = value as Readonly<Record<string, unknown>>;
   const names = [...Object.keys(knownKeys[level]), ...more];
   for (const [name, given] of Object.entries(settings)) {
     const path = at === '' ? name : `${at}.${name}`;
-    if (!names.includes(name)) throw new ConfigurationError('NUA_CONFIG_UNKNOWN', `There is no setting "${path}".`, { fix: meant(name, at, level, names) });
+    if (!names.includes(name))
+      throw new ConfigurationError('NUA_CONFIG_UNKNOWN', `There is no setting "${path}".`, { fix: meant(name, at, level, names) });
     if (given === undefined)
-      throw new ConfigurationError('NUA_CONFIG_INVALID', `The setting "${path}" is undefined.`, { fix: 'Leave it out, or look whether the environment variable it comes from is set.' });
+      throw new ConfigurationError('NUA_CONFIG_INVALID', `The setting "${path}" is undefined.`, {
+        fix: 'Leave it out, or look whether the environment variable it comes from is set.',
+      });
   }
   return settings;
 }

@@ -21,5 +21,7 @@ const longest = 2_147_483_647;
 export function stringsOr(value: unknown, at: string): readonly string[] {
   if (value === undefined) return [];
   if (Array.isArray(value) && value.every((item): item is string => typeof item === 'string')) return value;
-  throw new ConfigurationError('NUA_CONFIG_INVALID', `The setting "${at}" is not a list of strings.`, { fix: `Write ${at.split('.').at(-1)}: ['SET ...'].` });
+  throw new ConfigurationError('NUA_CONFIG_INVALID', `The setting "${at}" is not a list of strings.`, {
+    fix: `Write ${at.split('.').at(-1)}: ['SET ...'].`,
+  });
 }

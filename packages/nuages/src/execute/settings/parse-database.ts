@@ -16,17 +16,22 @@ export interface ParsedDatabase {
 /** A URL, or an object of settings. */
 export function parseDatabase(alias: string, value: unknown, backends: Backends): ParsedDatabase {
   const at = `databases.${alias}`;
-  if (value === undefined) throw new ConfigurationError('NUA_CONFIG_MISSING', `The setting "${at}" is undefined.`, { fix: 'Is the environment variable set that it comes from?' });
+  if (value === undefined)
+    throw new ConfigurationError('NUA_CONFIG_MISSING', `The setting "${at}" is undefined.`, {
+      fix: 'Is the environment variable set that it comes from?',
+    });
   const every = Object.values(backends).flatMap(({ options }) => options);
   const given = checkKeys(typeof value === 'string' ? { url: value } : value, 'database', at, every);
   const { backend, ...location } = parseLocation(given, at, backends);
   const { features } = backend.dialect;
   const own = Object.entries(given).filter(([name]) => !(name in knownKeys.database));
   const refuse = (name: string, why: string): void => {
-    if (name in given) throw new ConfigurationError('NUA_CONFIG_CONFLICT', `"${at}" has "${name}", and ${why}.`, { fix: `Leave "${name}" out.` });
+    if (name in given)
+      throw new ConfigurationError('NUA_CONFIG_CONFLICT', `"${at}" has "${name}", and ${why}.`, { fix: `Leave "${name}" out.` });
   };
   for (const [name] of own) if (!backend.options.includes(name)) refuse(name, `that is a setting of another database`);
-  if (features.singleConnection || location.path === ':memory:') refuse('pool', 'the database is embedded and has one connection, which needs no pool');
+  if (features.singleConnection || location.path === ':memory:')
+    refuse('pool', 'the database is embedded and has one connection, which needs no pool');
   if (isEmbedded(backend)) refuse('connectTimeout', 'the database is embedded: there is no server to wait for');
   if (!features.statementTimeout) refuse('statementTimeout', 'the database can not stop a statement');
 

@@ -15,19 +15,28 @@ export interface Location {
 }
 
 /** Reads `url`, or `path` and `driver`. A URL never stands in a message: it may hold a password. */
-export function parseLocation({ url, path, driver }: Readonly<Record<string, unknown>>, at: string, backends: Backends): Location {
-  for (const [name, value] of Object.entries({ url, path, driver }))
-    if (value !== undefined && typeof value !== 'string') throw invalid(`${at}.${name}`, 'is not a string', 'Write it in quotes.');
-  const kinds = Object.keys(backends).join(', ');
+export function parseLocation(given: Readonly<Record<string, unknown>>, at: string, backends: Backends): Location {
+  const [url, path, driver] = ['url', 'path', 'driver'].map((name) => stringOf(given[name], `${at}.${name}`));
   if (url !== undefined && path !== undefined)
-    throw new ConfigurationError('NUA_CONFIG_CONFLICT', `"${at}" has a url and a path.`, { fix: 'Keep the one that is meant: the url, or driver and path.' });
-  if (url !== undefined) return parseUrl(url as string, driver as string | undefined, at, backends);
-  if (path === undefined) throw new ConfigurationError('NUA_CONFIG_MISSING', `"${at}" doesn't say where the database is.`, { fix: "Give a url: 'postgres://user@host/name', 'pglite:./folder' or 'sqlite:./file.db'." });
-  if (driver === undefined) throw new ConfigurationError('NUA_CONFIG_MISSING', `"${at}" has a path and no driver.`, { fix: `Say what the file is, driver: one of ${kinds}; or give a url such as 'sqlite:./file.db'.` });
-  const scheme = schemeOf(driver as string, at, backends);
+    throw new ConfigurationError('NUA_CONFIG_CONFLICT', `"${at}" has a url and a path.`, {
+      fix: 'Keep the one that is meant: the url, or driver and path.',
+    });
+  if (url !== undefined) return parseUrl(url, driver, at, backends);
+  if (path === undefined)
+    throw new ConfigurationError('NUA_CONFIG_MISSING', `"${at}" doesn't say where the database is.`, {
+      fix: "Give a url: 'postgres://user@host/name', 'pglite:./folder' or 'sqlite:./file.db'.",
+    });
+  if (driver === undefined)
+    throw new ConfigurationError('NUA_CONFIG_MISSING', `"${at}" has a path and no driver.`, {
+      fix: `Say what the file is, driver: one of ${Object.keys(backends).join(', ')}; or give a url such as 'sqlite:./file.db'.`,
+    });
+  const scheme = schemeOf(driver, at, backends);
   const backend = backends[scheme]!;
-  if (!isEmbedded(backend)) throw new ConfigurationError('NUA_CONFIG_CONFLICT', `"${at}" has a path, and its driver "${driver}" is of a server.`, { fix: `Give a url: '${scheme}://user@host/name'.` });
-  return { backend, scheme, url: null, path: absolute(path as string, `${at}.path`), driver: packageOf(driver as string, backend) };
+  if (!isEmbedded(backend))
+    throw new ConfigurationError('NUA_CONFIG_CONFLICT', `"${at}" has a path, and its driver "${driver}" is of a server.`, {
+      fix: `Give a url: '${scheme}://user@host/name'.`,
+    });
+  return { backend, scheme, url: null, path: absolute(path, `${at}.path`), driver: packageOf(driver, backend) };
 }
 
 /** One that has no server runs in this process, from a file or a folder. */
@@ -40,12 +49,17 @@ function parseUrl(text: string, driver: string | undefined, at: string, backends
   const backend = scheme === undefined ? undefined : backends[scheme];
   if (scheme === undefined || backend === undefined) {
     const fact = scheme === undefined ? 'has no scheme' : `has the scheme "${scheme}", which no database has`;
-    throw invalid(`${at}.url`, fact, `It begins with one of ${Object.keys(backends).map((name) => `${name}:`).join(', ')}.`);
+    throw invalid(`${at}.url`, fact, `It begins with ${Object.keys(backends).join(':, ')}:.`);
   }
   if (driver !== undefined && backends[schemeOf(driver, at, backends)] !== backend)
-    throw new ConfigurationError('NUA_CONFIG_CONFLICT', `"${at}" has a url of the scheme "${scheme}" and the driver "${driver}", which is for another database.`, { fix: `Leave the driver out, or take one of ${[scheme, ...backend.drivers].join(', ')}.` });
+    throw new ConfigurationError(
+      'NUA_CONFIG_CONFLICT',
+      `"${at}" has a url of the scheme "${scheme}" and the driver "${driver}", which is for another database.`,
+      { fix: `Leave the driver out, or take one of ${[scheme, ...backend.drivers].join(', ')}.` },
+    );
   const chosen = driver === undefined ? null : packageOf(driver, backend);
-  if (isEmbedded(backend)) return { backend, scheme, url: null, path: absolute(text.slice(scheme.length + 1).replace(/^\/\//, ''), `${at}.url`), driver: chosen };
+  if (isEmbedded(backend))
+    return { backend, scheme, url: null, path: absolute(text.slice(scheme.length + 1).replace(/^\/\//, ''), `${at}.url`), driver: chosen };
   return { backend, scheme, url: parseServerUrl(text, `${at}.url`), path: null, driver: chosen };
 }
 
@@ -70,10 +84,17 @@ function absolute(path: string, at: string): string {
 
 /** A driver is named by the kind of database or by a package. */
 function schemeOf(driver: string, at: string, backends: Backends): string {
-  const found = Object.keys(backends).find((scheme) => scheme === driver) ?? Object.keys(backends).find((scheme) => backends[scheme]!.drivers.includes(driver));
+  const found =
+    Object.keys(backends).find((scheme) => scheme === driver) ??
+    Object.keys(backends).find((scheme) => backends[scheme]!.drivers.includes(driver));
   if (found !== undefined) return found;
   const known = new Set(Object.entries(backends).flatMap(([scheme, { drivers }]) => [scheme, ...drivers]));
   throw invalid(`${at}.driver`, `is "${driver}", which does not exist`, `Take one of ${[...known].join(', ')}.`);
+}
+
+function stringOf(value: unknown, at: string): string | undefined {
+  if (value === undefined || typeof value === 'string') return value;
+  throw invalid(at, 'is not a string', 'Write it in quotes.');
 }
 
 function packageOf(driver: string, backend: Backend): string | null {

@@ -17,6 +17,9 @@ export function parsePool(value: unknown, at: string, features: Features): PoolS
     idleTimeout: numberOr(idleTimeout, 60, `${at}.idleTimeout`, seconds) * 1000,
     acquireTimeout: numberOr(acquireTimeout, 10_000, `${at}.acquireTimeout`, { least: 1, unit: 'milliseconds' }),
   };
-  if (pool.min > pool.max) throw new ConfigurationError('NUA_CONFIG_CONFLICT', `"${at}.min" is ${pool.min}, more than "${at}.max", which is ${pool.max}.`, { fix: 'Lower min or raise max.' });
+  if (pool.min > pool.max)
+    throw new ConfigurationError('NUA_CONFIG_CONFLICT', `"${at}.min" is ${pool.min}, more than "${at}.max", which is ${pool.max}.`, {
+      fix: 'Lower min or raise max.',
+    });
   return Object.freeze(pool);
 }

@@ -6,7 +6,12 @@ import { cursorChunks } from './cursor-chunks.js';
 import { StreamEvent } from './stream-event.js';
 
 /** A stream inside a transaction, over a cursor of its connection; other statements run between the chunks. */
-export function blockChunks<T>(block: Block, statement: DriverStatement<T>, params: readonly unknown[], options: ChunkOptions): AsyncGenerator<T[]> {
+export function blockChunks<T>(
+  block: Block,
+  statement: DriverStatement<T>,
+  params: readonly unknown[],
+  options: ChunkOptions,
+): AsyncGenerator<T[]> {
   const { connection, transaction } = block;
   // Read in a nested block, a chunk is that block's statement: its own block would wait for it.
   const reader = (): Block => {

@@ -11,7 +11,12 @@ const ofCells = new WeakMap<DriverStatement, DriverStatement<Cells>>();
  * For a connection that others use between the chunks and that keeps no cursor open meanwhile: the result is read at once and kept as
  * cells, which become rows a chunk at a time and are let go.
  */
-export async function* bufferedChunks<T>(run: Run, statement: DriverStatement<T>, params: readonly unknown[], options: ChunkOptions): AsyncGenerator<T[]> {
+export async function* bufferedChunks<T>(
+  run: Run,
+  statement: DriverStatement<T>,
+  params: readonly unknown[],
+  options: ChunkOptions,
+): AsyncGenerator<T[]> {
   const { chunkSize, context, model, signal } = options;
   const { rows } = await run(readingCells(statement), params, { write: false, context: null, model, signal });
   while (rows.length > 0) {

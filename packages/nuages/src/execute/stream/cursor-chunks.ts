@@ -10,15 +10,18 @@ export type StreamEnd = 'read' | 'left' | 'failed';
 export interface CursorSource<T> {
   readonly statement: DriverStatement<T>;
   readonly event: StreamEvent;
-  open(): Promise<DriverCursor<T>>;
+  readonly open: () => Promise<DriverCursor<T>>;
   /** runs a read when it may run */
-  perform(work: () => Promise<T[]>): Promise<T[]>;
+  readonly perform: (work: () => Promise<T[]>) => Promise<T[]>;
   /** gives free what the stream holds; throws only when all was read. `cursor` is null where it could not be opened */
-  finish(end: StreamEnd, cursor: DriverCursor<T> | null): Promise<void>;
+  readonly finish: (end: StreamEnd, cursor: DriverCursor<T> | null) => Promise<void>;
 }
 
 /** Reads chunk after chunk. All is free again before the last one is handed out, so a result of one chunk holds nothing at all. */
-export async function* cursorChunks<T>({ statement, event, open, perform, finish }: CursorSource<T>, options: ChunkOptions): AsyncGenerator<T[]> {
+export async function* cursorChunks<T>(
+  { statement, event, open, perform, finish }: CursorSource<T>,
+  options: ChunkOptions,
+): AsyncGenerator<T[]> {
   const { chunkSize, context, model, signal } = options;
   let end: StreamEnd = 'left';
   let cursor: DriverCursor<T> | null = null;

@@ -5,7 +5,7 @@ import { callSite } from '../call-site.js';
 import { runInFrame } from '../context/frame.js';
 import { database } from '../databases.js';
 import type { Database } from '../database.js';
-import { checkNested, checkOutermost } from './atomic-options.js';
+import { checkNested } from './atomic-options.js';
 import type { Block } from './block.js';
 import { currentBlock } from './current-block.js';
 import { beginSavepoint, beginTransaction, endTransaction } from './begin.js';
@@ -46,7 +46,6 @@ async function start<T>(fn: Work<T>, options: AtomicOptions, site: CallSite): Pr
 }
 
 async function outermost<T>(target: Database, fn: Work<T>, options: AtomicOptions, site: CallSite): Promise<T> {
-  checkOutermost(options, target);
   for (let attempt = 1; ; attempt++) {
     const block = await beginTransaction(target, options, site);
     let result: T;

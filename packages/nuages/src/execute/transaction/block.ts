@@ -225,9 +225,11 @@ export class Block {
       return left > 0 ? Math.ceil(left) : blocked;
     };
     try {
-      await new Promise<void>((resolve, reject) => this.#waiting.add({ resolve: () => start({ resolve, reject }), reject }, { ms, patience }));
+      await new Promise<void>((resolve, reject) =>
+        this.#waiting.add({ resolve: () => start({ resolve, reject }), reject }, { ms, patience }),
+      );
     } catch (error) {
-      throw error === blocked ? txBlocked(site ?? callSite('A statement', callSite), this.#child?.site, ms) : error;
+      throw error === blocked ? txBlocked(site ?? callSite('A statement'), this.#child?.site, ms) : error;
     }
   }
 }

@@ -27,14 +27,20 @@ export const transaction: CurrentTransaction = {
     const block = blockFor('checkConstraints', options);
     const { connection } = block;
     if (connection.checkConstraints === undefined)
-      throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `"${block.transaction.alias}" can't check its deferred constraints before the end of a transaction.`);
+      throw new NotSupportedError(
+        'NUA_BACKEND_UNSUPPORTED',
+        `"${block.transaction.alias}" can't check its deferred constraints before the end of a transaction.`,
+      );
     await block.perform(async () => connection.checkConstraints?.());
   },
 };
 
 function blockFor(method: string, { using }: Using = {}): Block {
   const block = currentBlock(database(using).alias);
-  if (block === null) throw new TransactionError('NUA_TX_INVALID', `transaction.${method}() was called outside a transaction.`, { fix: 'Call it inside atomic().' });
+  if (block === null)
+    throw new TransactionError('NUA_TX_INVALID', `transaction.${method}() was called outside a transaction.`, {
+      fix: 'Call it inside atomic().',
+    });
   block.assertOpen();
   return block;
 }

@@ -8,5 +8,12 @@ export function publishOutcome(block: Block, outcome: TransactionEvent['outcome'
   if (!transactionChannel.hasSubscribers) return;
   const { transaction, depth, beganAt } = block;
   const durationMs = outcome === 'begin' ? 0 : performance.now() - beganAt;
-  transactionChannel.publish({ alias: transaction.alias, id: transaction.id, depth, outcome, scope: currentFrame()?.scope ?? null, durationMs } satisfies TransactionEvent);
+  transactionChannel.publish({
+    alias: transaction.alias,
+    id: transaction.id,
+    depth,
+    outcome,
+    scope: currentFrame()?.scope ?? null,
+    durationMs,
+  } satisfies TransactionEvent);
 }

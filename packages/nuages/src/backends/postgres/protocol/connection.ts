@@ -3,6 +3,7 @@ import { connectionLost } from '../errors/connection-lost.js';
 import { databaseError } from '../errors/database-error.js';
 import { PortalCursor, type PortalHost } from './cursor.js';
 import { Exchange } from './exchange.js';
+import { HeldCursor } from './held-cursor.js';
 import { simpleQuery } from './messages.js';
 import type { ServerError } from './server-error.js';
 import type { Session } from './session.js';
@@ -47,6 +48,10 @@ export class ProtocolConnection implements DriverConnection, PortalHost {
 
   open<T>(statement: DriverStatement<T>, params: readonly unknown[]): Promise<DriverCursor<T>> {
     return Promise.resolve(new PortalCursor(this, `c${++this.#portals}`, statement, params));
+  }
+
+  hold<T>(statement: DriverStatement<T>, params: readonly unknown[]): Promise<DriverCursor<T>> {
+    return Promise.resolve(new HeldCursor(this, `nuages_held_${++this.#portals}`, statement, params));
   }
 
   async script(sql: string): Promise<void> {

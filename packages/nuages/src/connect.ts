@@ -1,0 +1,46 @@
+import { postgresBackend as postgres } from './backends/postgres/index.js';
+import { pgliteBackend as pglite } from './backends/pglite/index.js';
+import { sqliteBackend as sqlite } from './backends/sqlite/index.js';
+import { applySettings } from './execute/settings/apply-settings.js';
+import { loadConfig } from './execute/settings/load-config.js';
+import { parseSettings } from './execute/settings/parse-settings.js';
+import type { Backend, Driver } from './contract/index.js';
+import type { Backends } from './execute/settings/parse-location.js';
+import type { Connections, Settings } from './types/settings.js';
+
+export interface ConnectOptions {
+  /** what stands in for each driver: one that counts, delays or records what passes, and hands it on */
+  readonly wrapDriver?: (driver: Driver) => Driver;
+}
+
+/** By the scheme of their URLs. Their driver packages are loaded when a database is first used. */
+const backends: Backends = { postgres, postgresql: postgres, pglite, sqlite };
+
+/**
+ * Checks the settings and makes the databases known; each is opened by its first statement. Without an argument they come from the default
+ * export of nuages.config.ts, .js or .mjs in the working directory. Called again with the same settings it goes on with the same
+ * connections; databases whose settings changed are closed first.
+ *
+ *     await using db = await connect({ databases: { default: 'postgres://app@localhost/shop', cache: 'sqlite:./cache.db' } });
+ *
+ * Of a database: `url` (or `path` and `driver`), `pool: { min: 0, max: 10, maxLifetime: 1800 s, idleTimeout: 60 s, acquireTimeout: 10000 ms }`,
+ * `onConnect` (statements run on each new connection), `connectTimeout` (10000 ms), `statementTimeout` (ms, unlimited), `lockTimeout` (4000 ms).
+ * Errors: NUA_CONFIG_UNKNOWN, NUA_CONFIG_INVALID, NUA_CONFIG_CONFLICT, NUA_CONFIG_MISSING.
+ */
+export async function connect(settings?: Settings, { wrapDriver }: ConnectOptions = {}): Promise<Connections> {
+  const { databases: parsed, timeZone } = parseSettings(settings ?? (await loadConfig()), backends);
+  const databases = await applySettings({ databases: wrapDriver ? parsed.map((each) => ({ ...each, backend: wrapped(each.backend, wrapDriver) })) : parsed, timeZone });
+  const close = async (): Promise<void> => {
+    await Promise.all(databases.map((database) => database.close()));
+  };
+  return { close, [Symbol.asyncDispose]: close };
+}
+
+function wrapped(backend: Backend, wrapDriver: (driver: Driver) => Driver): Backend {
+  return { ...backend, open: async (settings) => wrapDriver(await backend.open(settings)) };
+}
+
+/** Gives its argument back, typed: for the default export of nuages.config.ts. */
+export function defineConfig(settings: Settings): Settings {
+  return settings;
+}
