@@ -16,13 +16,14 @@ interface DecimalOptions {
 export const decimal = customField(
   (own) => {
     const { mode = 'decimal', maxDigits, decimalPlaces } = own as DecimalOptions;
+    const decode = decoders[mode];
     const limited = maxDigits !== undefined && decimalPlaces !== undefined;
     return {
       kind: 'decimal',
-      cell: 'decimal',
+      cell: Object.freeze({ name: 'decimal', ...(limited && { places: decimalPlaces }) }),
       type: { name: 'decimal', ...(limited && { digits: maxDigits, places: decimalPlaces }) },
       encode,
-      decode: decoders[mode](decimalPlaces ?? 0),
+      ...(decode && { decode }),
       checks: limited ? [digits(maxDigits, decimalPlaces)] : [],
       faults: faults(maxDigits, decimalPlaces),
     };
@@ -44,17 +45,11 @@ function exact(text: string): string {
   }
 }
 
-const decoders: Record<NonNullable<DecimalOptions['mode']>, (places: number) => (text: string) => unknown> = {
-  decimal: (places) => (text) => new Decimal(padded(text, places)),
-  string: (places) => (text) => padded(text, places),
-  number: () => Number,
+const decoders: Record<NonNullable<DecimalOptions['mode']>, ((text: string) => unknown) | null> = {
+  decimal: (text) => new Decimal(text),
+  string: null,
+  number: Number,
 };
-/** Not every database keeps the zeros at the end: 12.5 of two places is '12.50'. */
-function padded(text: string, places: number): string {
-  if (places === 0 || text.charCodeAt(text.length - places - 1) === 46) return text;
-  const point = text.indexOf('.');
-  return point < 0 ? `${text}.${'0'.repeat(places)}` : text.padEnd(point + 1 + places, '0');
-}
 
 const digits =
   (most: number, places: number): Check =>

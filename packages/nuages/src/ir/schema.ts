@@ -39,6 +39,7 @@ export type ConstraintDefinition = UniqueDefinition | CheckDefinition | ForeignK
 export interface IndexPart {
   readonly expr: Expr;
   readonly desc: boolean;
+  readonly nulls?: 'first' | 'last';
   readonly opclass?: string;
 }
 export interface IndexDefinition {

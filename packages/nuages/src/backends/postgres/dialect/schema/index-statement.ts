@@ -15,7 +15,7 @@ export function indexStatement({ name, table, unique, parts, where, include, usi
   ].join('');
 }
 
-function partSql({ expr, desc, opclass }: IndexPart, write: Write): string {
+function partSql({ expr, desc, nulls, opclass }: IndexPart, write: Write): string {
   const sql = expr.node === 'column' ? write(expr) : `(${write(expr)})`;
-  return `${sql}${opclass === undefined ? '' : ` ${quoteName(opclass)}`}${desc ? ' DESC' : ''}`;
+  return `${sql}${opclass === undefined ? '' : ` ${quoteName(opclass)}`}${desc ? ' DESC' : ''}${nulls === undefined ? '' : ` NULLS ${nulls.toUpperCase()}`}`;
 }

@@ -1,0 +1,1 @@
+export { createSchema, dropSchema, type SchemaOptions } from './create-schema.js';
