@@ -4,13 +4,13 @@ import { sqliteBackend as sqlite } from './backends/sqlite/index.js';
 import { applySettings } from './execute/settings/apply-settings.js';
 import { loadConfig } from './execute/settings/load-config.js';
 import { parseSettings } from './execute/settings/parse-settings.js';
-import type { Backend, Driver } from './contract/index.js';
 import type { Backends } from './execute/settings/parse-location.js';
+import type { WrapDriver } from './execute/database.js';
 import type { Connections, Settings } from './types/settings.js';
 
 export interface ConnectOptions {
   /** what stands in for each driver: one that counts, delays or records what passes, and hands it on */
-  readonly wrapDriver?: (driver: Driver) => Driver;
+  readonly wrapDriver?: WrapDriver;
 }
 
 /** By the scheme of their URLs. Their driver packages are loaded when a database is first used. */
@@ -28,16 +28,11 @@ const backends: Backends = { postgres, postgresql: postgres, pglite, sqlite };
  * Errors: NUA_CONFIG_UNKNOWN, NUA_CONFIG_INVALID, NUA_CONFIG_CONFLICT, NUA_CONFIG_MISSING.
  */
 export async function connect(settings?: Settings, { wrapDriver }: ConnectOptions = {}): Promise<Connections> {
-  const { databases: parsed, timeZone } = parseSettings(settings ?? (await loadConfig()), backends);
-  const databases = await applySettings({ databases: wrapDriver ? parsed.map((each) => ({ ...each, backend: wrapped(each.backend, wrapDriver) })) : parsed, timeZone });
+  const databases = await applySettings(parseSettings(settings ?? (await loadConfig()), backends), wrapDriver);
   const close = async (): Promise<void> => {
     await Promise.all(databases.map((database) => database.close()));
   };
   return { close, [Symbol.asyncDispose]: close };
-}
-
-function wrapped(backend: Backend, wrapDriver: (driver: Driver) => Driver): Backend {
-  return { ...backend, open: async (settings) => wrapDriver(await backend.open(settings)) };
 }
 
 /** Gives its argument back, typed: for the default export of nuages.config.ts. */

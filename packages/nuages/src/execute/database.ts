@@ -1,4 +1,4 @@
-import type { Backend, DatabaseSettings, Dialect, DriverResult, DriverStatement } from '../contract/index.js';
+import type { Backend, DatabaseSettings, Dialect, Driver, DriverResult, DriverStatement } from '../contract/index.js';
 import { OperationalError } from '../errors/index.js';
 import { callSite } from './call-site.js';
 import { currentFrame } from './context/frame.js';
@@ -18,6 +18,17 @@ import { currentBlock } from './transaction/current-block.js';
 /** How long close() waits for statements and transactions under way, in milliseconds. */
 const closingGrace = 5000;
 
+/** Puts something in the place of a driver: it counts, delays or records what passes, and hands it on. */
+export type WrapDriver = (driver: Driver) => Driver;
+
+export interface DatabaseParts {
+  readonly settings: DatabaseSettings;
+  readonly backend: Backend;
+  readonly wrapDriver?: WrapDriver | undefined;
+  /** what must be over before anything is opened */
+  readonly after?: Promise<void> | undefined;
+}
+
 /** One database of the settings. Nothing is opened before the first statement. */
 export class Database implements Origin {
   readonly alias: string;
@@ -28,18 +39,18 @@ export class Database implements Origin {
   readonly id = null;
   /** null: not open */
   pools: Pools | null = null;
-  readonly #backend: Backend;
-  readonly #after: Promise<void> | undefined;
+  readonly wrapDriver: WrapDriver | undefined;
+  readonly #parts: DatabaseParts;
   #opening: Promise<Pools> | null = null;
   #closing: Promise<void> | null = null;
 
-  /** `after`: what must be over before anything is opened */
-  constructor(settings: DatabaseSettings, backend: Backend, after?: Promise<void>) {
+  constructor(parts: DatabaseParts) {
+    const { settings, backend, wrapDriver } = parts;
     this.alias = settings.alias;
     this.settings = settings;
     this.dialect = backend.dialect;
-    this.#backend = backend;
-    this.#after = after;
+    this.wrapDriver = wrapDriver;
+    this.#parts = parts;
   }
 
   get closed(): boolean {
@@ -122,10 +133,11 @@ export class Database implements Origin {
   }
 
   async #open(): Promise<Pools> {
+    const { backend, settings, wrapDriver, after } = this.#parts;
     try {
-      await this.#after;
-      const driver = await this.#backend.open(this.settings);
-      this.pools = openPools(driver, this.settings, () => this.#closedError());
+      await after;
+      const driver = await backend.open(settings);
+      this.pools = openPools(wrapDriver?.(driver) ?? driver, settings, () => this.#closedError());
       return this.pools;
     } catch (error) {
       // The next use tries again.
