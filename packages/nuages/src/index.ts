@@ -22,7 +22,7 @@ export type { ConnectOptions } from './connect.js';
 export { atomic, captureQueries, inTimeZone, onCommit, scope, transaction } from './execute/index.js';
 export { createSchema, dropSchema } from './migrate/index.js';
 
-export const Abstract = model.Abstract as unknown as typeof T.Abstract;
+export const Abstract = model.fieldGroup as unknown as typeof T.Abstract;
 export const Model = model.Model as unknown as typeof T.Model;
 export const nuages = model.nuages as unknown as typeof T.nuages;
 export const register = model.register as unknown as typeof T.register;

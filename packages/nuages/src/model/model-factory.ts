@@ -1,7 +1,7 @@
 import { META, type ModelDefinition, type ModelMeta } from '../metadata/index.js';
 import { Manager, manager } from '../queryset/index.js';
 import type { StandardSchemaV1 } from '../types/standard-schema.js';
-import { type AbstractClass, copyMembers } from './abstract.js';
+import { type FieldGroup, copyMembers } from './field-group.js';
 import { DEFINITION } from './definition-symbol.js';
 import { ModelInstance } from './instance.js';
 import { inputSchema } from './standard-schema.js';
@@ -18,7 +18,7 @@ export interface ModelClass {
 }
 
 /** The class for a definition, to be extended: its metadata is the definition's at any time, so that registering again replaces it. */
-export function createModelClass(definition: ModelDefinition, bases: readonly AbstractClass[]): ModelClass {
+export function createModelClass(definition: ModelDefinition, bases: readonly FieldGroup[]): ModelClass {
   let objects: { readonly meta: ModelMeta; readonly manager: Manager } | null = null;
   const input = inputSchema(definition, false);
   const patch = inputSchema(definition, true);

@@ -2,7 +2,7 @@ import { ModelError } from '../errors/index.js';
 import { foreignKey, manyToMany, oneToOne } from '../fields/index.js';
 import { defineModel } from '../metadata/index.js';
 import { definitionFile } from '../metadata/definition-file.js';
-import { type AbstractClass, fieldsOf } from './abstract.js';
+import { type FieldGroup, fieldsOf } from './field-group.js';
 import { createModelClass, type ModelClass } from './model-factory.js';
 
 /**
@@ -17,9 +17,9 @@ import { createModelClass, type ModelClass } from './model-factory.js';
  * @throws ModelError NUA_MODEL_INVALID, NUA_NAME_RESERVED
  */
 export function Model(name: string, fields: object, options?: object): ModelClass;
-export function Model(name: string, bases: readonly AbstractClass[], fields: object, options?: object): ModelClass;
+export function Model(name: string, bases: readonly FieldGroup[], fields: object, options?: object): ModelClass;
 export function Model(name: string, ...rest: unknown[]): ModelClass {
-  const bases = Array.isArray(rest[0]) ? (rest.shift() as AbstractClass[]) : [];
+  const bases = Array.isArray(rest[0]) ? (rest.shift() as FieldGroup[]) : [];
   const [fields, options] = rest;
   if (bases.some((base) => typeof base !== 'function' || !('$abstract' in base))) {
     throw new ModelError('NUA_MODEL_INVALID', `${name} takes over from something that is no abstract class.`, {

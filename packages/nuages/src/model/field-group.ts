@@ -3,7 +3,7 @@ import { construct } from '../hydrate/index.js';
 
 type Class = abstract new (...args: never[]) => object;
 /** A class whose fields and methods models can take over. */
-export type AbstractClass = Class & { readonly $abstract: object };
+export type FieldGroup = Class & { readonly $abstract: object };
 
 /**
  * Fields and methods that several models share.
@@ -13,18 +13,18 @@ export type AbstractClass = Class & { readonly $abstract: object };
  * }
  * class Post extends Model('Post', [Timestamped], { title: char() }) {}
  */
-export function Abstract(fields: object): AbstractClass {
+export function fieldGroup(fields: object): FieldGroup {
   return class {
     static readonly $abstract = fields;
   };
 }
 
 /** The fields of the classes; where two have a name, the first. */
-export const fieldsOf = (bases: readonly AbstractClass[]): object =>
+export const fieldsOf = (bases: readonly FieldGroup[]): object =>
   Object.assign({}, ...bases.map((b) => b.$abstract).reverse()) as object;
 
 /** Copies what the classes' prototypes hold, getters as such; where two have a name, the first. */
-export function copyMembers(bases: readonly AbstractClass[], target: object, model: string): void {
+export function copyMembers(bases: readonly FieldGroup[], target: object, model: string): void {
   for (const base of bases) {
     checkPlain(base, model);
     for (
@@ -41,7 +41,7 @@ export function copyMembers(bases: readonly AbstractClass[], target: object, mod
 }
 
 /** Class fields and private members belong to the class's own constructor, which no model runs. */
-function checkPlain(base: AbstractClass, model: string): void {
+function checkPlain(base: FieldGroup, model: string): void {
   const [field] = Object.keys(construct(base, base.prototype as object, {}));
   const held = field ?? (/#[\p{ID_Start}_$]/u.test(String(base)) ? 'private members' : undefined);
   if (held === undefined) return;
