@@ -74,6 +74,8 @@ describe('what is taken', () => {
     expect(parse('file:///tmp/a.db').path).toBe('/tmp/a.db');
     expect(parse('file:/tmp/a.db').path).toBe('/tmp/a.db');
     expect(parse('embedded::memory:').path).toBe(':memory:');
+    expect(parse('embedded://memory').path).toBe(':memory:');
+    expect(parse('embedded:memory').path).toBe(resolve('memory'));
     expect(parse({ path: './a.db', driver: 'file' })).toMatchObject({ scheme: 'file', path: resolve('a.db'), driver: null });
     expect(parse({ path: './a.db', driver: 'node:file' })).toMatchObject({ scheme: 'file', driver: 'node:file' });
     expect(parse('file:./a.db').pool.max).toBe(4);

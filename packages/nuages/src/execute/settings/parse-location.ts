@@ -59,7 +59,7 @@ function parseUrl(text: string, driver: string | undefined, at: string, backends
     );
   const chosen = driver === undefined ? null : packageOf(driver, backend);
   if (isEmbedded(backend))
-    return { backend, scheme, url: null, path: absolute(text.slice(scheme.length + 1).replace(/^\/\//, ''), `${at}.url`), driver: chosen };
+    return { backend, scheme, url: null, path: embeddedPath(text.slice(scheme.length + 1), `${at}.url`), driver: chosen };
   return { backend, scheme, url: parseServerUrl(text, `${at}.url`), path: null, driver: chosen };
 }
 
@@ -74,6 +74,11 @@ function parseServerUrl(text: string, at: string): URL {
     throw invalid(at, 'has a "%" that begins no escape', `${escape} "%" is %25.`);
   }
   return url;
+}
+
+/** `./folder`, `///absolute/folder`, `:memory:`, `//memory` */
+function embeddedPath(rest: string, at: string): string {
+  return rest === '//memory' ? ':memory:' : absolute(rest.replace(/^\/\//, ''), at);
 }
 
 function absolute(path: string, at: string): string {
