@@ -1,0 +1,14 @@
+import { connect } from 'nuages';
+import type { Expecting } from './case.js';
+
+export const backends = ['sqlite', 'pglite', 'postgres'] as const;
+export type BackendName = (typeof backends)[number];
+
+/** Whose answers a backend is to give: PGlite is PostgreSQL. */
+export const expecting = (backend: BackendName): Expecting => (backend === 'sqlite' ? 'sqlite' : 'postgres');
+
+/** An empty database in memory, or the one at `url`. */
+export function open(backend: BackendName, url: string | null): ReturnType<typeof connect> {
+  if (backend === 'postgres' && url === null) throw new Error('PostgreSQL has no database in memory: give a URL');
+  return connect({ databases: { default: url ?? `${backend}::memory:` } });
+}

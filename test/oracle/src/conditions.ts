@@ -1,0 +1,76 @@
+import { JsonNull } from 'nuages';
+import type { Condition } from './api.js';
+import { Q } from './api.js';
+import type { Json, JsonObject, Query } from './case.js';
+import { expression } from './expressions.js';
+import { NotBuilt } from './not-built.js';
+import type { Path } from './paths.js';
+import { buildQuery } from './query.js';
+import type { Scope } from './scope.js';
+import { instance } from './scope.js';
+import { decode, isLiteral, isObject, tagOf } from './values.js';
+
+/** A condition (README.md, "Conditions") as filter() takes it: an object of lookups, a Q, or an expression. */
+export function condition(scope: Scope, json: Json): unknown {
+  if (!isObject(json)) return json; // the library says that this is no condition
+  const tag = tagOf(json);
+  switch (tag) {
+    case null:
+      return lookups(scope, json);
+    case '$Q':
+      return Q(lookups(scope, json[tag] as JsonObject));
+    case '$and':
+    case '$or':
+    case '$xor': {
+      const [first, ...rest] = (json[tag] as Json[]).map((part) => asQ(scope, part));
+      const connector = tag.slice(1) as 'and' | 'or' | 'xor';
+      return rest.reduce((all, part) => all[connector](part), first!);
+    }
+    case '$not':
+      return asQ(scope, json[tag]!).not();
+    case '$Lookup':
+      throw new NotBuilt('Lookup');
+    default:
+      return expression(scope, json);
+  }
+}
+
+export function asQ(scope: Scope, json: Json): Condition {
+  const built = condition(scope, json);
+  return isQ(built) ? built : Q(built);
+}
+const isQ = (built: unknown): built is Condition => typeof built === 'object' && built !== null && 'not' in built && 'or' in built;
+
+/** `{ created_at__gte: { $datetime } }` -> `{ createdAt__gte: '...' }` */
+export function lookups(scope: Scope, json: JsonObject): Record<string, unknown> {
+  const { paths } = scope.world;
+  return Object.fromEntries(
+    Object.entries(json).map(([name, value]) => {
+      const path = paths.query(scope.model, name, scope.annotations);
+      return [path.path, lookupValue(scope, value, path)];
+    }),
+  );
+}
+
+/** What stands on the right of a lookup. */
+function lookupValue(scope: Scope, json: Json, path: Path): unknown {
+  // Django's None beside a whole document is JSON null: JsonNull, for us
+  if (json === null && path.kind === 'json' && (path.rest.length === 0 || path.rest.join() === 'exact')) return JsonNull;
+  if (Array.isArray(json)) return json.map((item: Json) => (item === null ? null : lookupValue(scope, item, path)));
+  if (isLiteral(json)) return decode(json);
+  const object = json as JsonObject;
+  switch (tagOf(object)) {
+    case '$obj':
+    case '$ref':
+    case '$build':
+      return instance(scope.world, object);
+    case '$Query':
+      return buildQuery(scope.world, object['$Query'] as unknown as Query).rows;
+    case '$tuple':
+      return (object['$tuple'] as Json[]).map((part) => lookupValue(scope, part, path));
+    case null:
+      throw new NotBuilt('plain objects in lookups');
+    default:
+      return expression(scope, object);
+  }
+}

@@ -1,0 +1,27 @@
+import { atomic } from 'nuages';
+import { call } from './api.js';
+import type { Json } from './case.js';
+import type { SchemaModel } from './schema.js';
+import type { World } from './scope.js';
+import { decode } from './values.js';
+
+/** fixture.json: table -> rows by column. */
+export interface Fixture {
+  readonly tables: Readonly<Record<string, readonly Readonly<Record<string, Json>>[]>>;
+}
+
+/** Inserts the rows of the fixture; those of models that can't be declared yet are left out. */
+export async function loadFixture({ schema, classes }: World, { tables }: Fixture): Promise<void> {
+  await atomic(async () => {
+    for (const model of schema.models) {
+      const rows = tables[model.data.table] ?? [];
+      if (rows.length > 0) await call(classes.get(model.name)!['objects']!, 'bulkCreate', [rows.map((row) => attributes(model, row))]);
+    }
+  });
+}
+
+/** columns that the database computes are left to it */
+function attributes(model: SchemaModel, row: Readonly<Record<string, Json>>): Record<string, unknown> {
+  const columns = model.columns.filter((f) => !f.generated);
+  return Object.fromEntries(columns.map((f) => [f.camel_attname!, decode(row[f.column!] ?? null)]));
+}

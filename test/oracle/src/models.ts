@@ -1,0 +1,148 @@
+import * as nuages from 'nuages';
+import type { ModelClass } from './api.js';
+import { Model } from './api.js';
+import { asQ } from './conditions.js';
+import { expression } from './expressions.js';
+import { camelCase, Paths } from './paths.js';
+import { applyOps } from './query.js';
+import type { Field, Schema, SchemaModel } from './schema.js';
+import type { World } from './scope.js';
+import { decode } from './values.js';
+
+type Options = Record<string, unknown>;
+type Builder = (options: Options) => unknown;
+
+/** Field classes of Django's -> our fields. Datetimes keep their six digits, 64-bit integers all of theirs. */
+const builders: Readonly<Record<string, Builder>> = {
+  BigAutoField: () => nuages.autoField(),
+  BigIntegerField: (o) => nuages.bigint({ ...o, mode: 'bigint' }),
+  BinaryField: (o) => nuages.binary(o),
+  BooleanField: (o) => nuages.boolean(o),
+  CharField: (o) => nuages.char(o),
+  DateField: (o) => nuages.date(o),
+  DateTimeField: (o) => nuages.dateTime({ ...o, precision: 6, mode: 'string' }),
+  DecimalField: (o) => nuages.decimal(o),
+  DurationField: (o) => nuages.duration(o),
+  FloatField: (o) => nuages.float(o),
+  IntegerField: (o) => nuages.integer(o),
+  JSONField: (o) => nuages.json()(o),
+  PositiveIntegerField: (o) => nuages.integer(o),
+  SmallIntegerField: (o) => nuages.smallInteger(o),
+  TextField: (o) => nuages.text(o),
+  TimeField: (o) => nuages.time(o),
+  UUIDField: (o) => nuages.uuid(o),
+};
+type RelationBuilder = (to: string, options: Options) => unknown;
+const relationBuilders = {
+  fk: nuages.foreignKey as unknown as RelationBuilder,
+  o2o: nuages.oneToOne as unknown as RelationBuilder,
+  m2m: nuages.manyToMany as unknown as RelationBuilder,
+};
+const onDelete: Readonly<Record<string, string>> = {
+  CASCADE: 'cascade', DO_NOTHING: 'doNothing', PROTECT: 'protect', RESTRICT: 'restrict', SET_DEFAULT: 'setDefault', SET_NULL: 'setNull',
+};
+
+/** Makes the models of the schema known to Nuages: each a class with its managers, and `everything`, which leaves no row out. */
+export function declareModels(schema: Schema): World {
+  const classes = new Map<string, ModelClass>();
+  const world: World = { schema, paths: new Paths(schema), classes, instances: new Map() };
+  for (const model of schema.models) classes.set(model.name, model.data.auto_through ? declarePairs(world, model) : declareModel(world, model));
+  nuages.register(Object.fromEntries(classes));
+  return world;
+}
+
+function declareModel(world: World, model: SchemaModel): ModelClass {
+  const fields = Object.fromEntries(model.data.fields.map((f) => [f.camel, declareField(world, model, f)]));
+  const key = model.data.composite_pk ? { pk: compositeKey(model) } : {};
+  const Declared = Model(model.name, { ...fields, ...key }, options(world, model));
+  class Class extends Declared {}
+  Object.defineProperty(Class, 'name', { value: model.name });
+  for (const { name, ops } of [...model.data.managers, { name: 'everything', ops: [] }]) {
+    const start = (rows: never): unknown => applyOps({ world, model, rows, form: { rows: 'instances' }, annotations: new Map(), selected: [], step: null }, ops).rows;
+    const made = (nuages.manager as unknown as (cls: unknown, start?: unknown) => unknown)(nuages.QuerySet, ops.length > 0 ? start : undefined);
+    Object.defineProperty(Class, camelCase(name), { value: made, enumerable: true });
+  }
+  return Class as unknown as ModelClass;
+}
+
+/** The rows of a table that a many-to-many field makes: for the fixture, and no model of the schema. */
+function declarePairs(world: World, model: SchemaModel): ModelClass {
+  const fields = Object.fromEntries(model.data.fields.map((f) => [f.camel, declareField(world, model, f)]));
+  class Pairs extends Model(`${camelCase(model.name)}Row`, fields, { table: model.data.table, managed: false }) {}
+  return Pairs as unknown as ModelClass;
+}
+
+const compositeKey = ({ key }: SchemaModel): unknown => (nuages.compositePrimaryKey as unknown as (...names: string[]) => unknown)(...key.map((f) => f.camel));
+
+function declareField(world: World, model: SchemaModel, field: Field): unknown {
+  const { relation } = field;
+  if (relation) return relationBuilders[relation.kind](relation.to_self ? 'self' : relation.to, relationOptions(field, relation));
+  const made = builders[field.type]!(columnOptions(model, field));
+  if (!field.generated) return made;
+  const scope = { world, model, annotations: new Map() };
+  const { expression: of, stored } = field.generated;
+  return nuages.generated({ expression: expression(scope, of) as never, output: made as never, stored });
+}
+
+function columnOptions(model: SchemaModel, field: Field): Options {
+  const { max_length: maxLength, max_digits: maxDigits, decimal_places: decimalPlaces, choices, generated } = field;
+  const isText = field.type === 'CharField';
+  return {
+    ...shared(field),
+    ...(isText && maxLength !== undefined && { maxLength }),
+    ...(maxDigits !== undefined && { maxDigits, decimalPlaces }),
+    ...(choices && { choices: choices.map(([value]) => value) }),
+    ...(!generated && field.primary_key === true && !model.data.composite_pk && { primaryKey: true }),
+    ...(!generated && field.db_default !== undefined && { dbDefault: decode(field.db_default) }),
+  };
+}
+function shared(field: Field): Options {
+  const unique = field.unique === true && field.primary_key !== true;
+  return {
+    column: field.column,
+    ...(field.null && { null: true }),
+    ...(unique && !field.relation && { unique: true }),
+    ...(field.default && { default: decode(field.default.value) }),
+  };
+}
+function relationOptions(field: Field, relation: NonNullable<Field['relation']>): Options {
+  const names = { relatedName: relation.reverse_accessor === null ? '+' : camelCase(relation.reverse_accessor), ...(relation.reverse_query_name !== null && { relatedQueryName: camelCase(relation.reverse_query_name) }) };
+  if (relation.kind === 'm2m') {
+    const { through, through_auto: auto, through_fields: ends, symmetrical } = relation;
+    return {
+      ...names,
+      ...(auto !== true && { through }),
+      ...(auto !== true && ends && { throughFields: ends.map(camelCase) }),
+      ...(relation.to_self && { symmetrical: symmetrical === true }),
+    };
+  }
+  const { action, value } = relation.on_delete!;
+  return {
+    ...shared(field),
+    ...names,
+    ...(field.primary_key === true && { primaryKey: true }),
+    ...(relation.to_field !== undefined && { toField: camelCase(relation.to_field) }),
+    onDelete: action === 'SET' ? nuages.set(decode(value!)) : onDelete[action],
+  };
+}
+
+function options(world: World, model: SchemaModel): Options {
+  const { table, ordering, get_latest_by: latest, unique_together: together, constraints, default_manager: manager } = model.data;
+  const scope = { world, model, annotations: new Map() };
+  const named = (name: string): string => (name.startsWith('-') ? `-${camelCase(name.slice(1))}` : camelCase(name));
+  const positive = model.columns.filter((f) => f.type === 'PositiveIntegerField');
+  return {
+    table,
+    defaultManager: camelCase(manager),
+    ordering: ordering.map((by) => (typeof by === 'string' ? named(by) : expression(scope, by))),
+    ...(latest !== null && { getLatestBy: typeof latest === 'string' ? named(latest) : latest.map(named) }),
+    constraints: [
+      ...together.map((names) => nuages.unique(names.map(camelCase) as never)),
+      ...constraints.map(({ kind, name, fields, condition }) => {
+        const where = condition && { where: asQ(scope, condition) };
+        return kind === 'check' ? nuages.check(asQ(scope, condition!) as never, { name }) : nuages.unique(fields!.map(camelCase) as never, { name, ...where } as never);
+      }),
+      ...positive.map((f) => nuages.check(nuages.dynamic({ [`${f.camel}__gte`]: 0 }) as never, { name: `${table}_${f.column}_check` })),
+    ],
+  };
+}

@@ -1,0 +1,150 @@
+import type { Rows } from './api.js';
+import { chain } from './api.js';
+import type { Json, JsonObject, Query } from './case.js';
+import { condition } from './conditions.js';
+import { expressionKind } from './expression-kind.js';
+import { expression } from './expressions.js';
+import { kindOfField } from './kind.js';
+import { NotBuilt } from './not-built.js';
+import { camelCase } from './paths.js';
+import type { Built, Column, Form } from './query.js';
+import { buildQuery } from './query.js';
+import { isObject, tagOf } from './values.js';
+
+type Operation = (built: Built, args: readonly Json[]) => Built;
+
+const simple = (method: string): Operation => (built) => ({ ...built, rows: chain(built.rows, method) });
+const filtering = (method: string): Operation => (built, args) => ({ ...built, rows: chain(built.rows, method, args.map((arg) => condition(built, arg))) });
+const paths = ({ world, model, annotations }: Built, names: readonly Json[]): unknown[] =>
+  names.map((name) => (typeof name === 'string' ? world.paths.query(model, name, annotations).path : name));
+const naming = (method: string): Operation => (built, args) => ({ ...built, rows: chain(built.rows, method, paths(built, args)) });
+const loading = (method: string): Operation => (built, args) => ({
+  ...built,
+  rows: chain(built.rows, method, args.map((arg) => (typeof arg === 'string' ? built.world.paths.loading(built.model, arg) : prefetch(arg)))),
+});
+function prefetch(json: Json): never {
+  throw new NotBuilt(isObject(json) ? 'Prefetch()' : 'prefetchRelated(null)');
+}
+
+/** An ordering: a name with its sign, an expression, or what the library is to refuse. */
+function orderArgument(built: Built, arg: Json): unknown {
+  if (typeof arg !== 'string') return expression(built, arg);
+  if (arg === '?') return arg;
+  const sign = /^[-+]/.exec(arg)?.[0] ?? '';
+  return sign + built.world.paths.query(built.model, arg.slice(sign.length), built.annotations).path;
+}
+
+export function orderArguments(built: Built, args: readonly Json[]): unknown[] {
+  return args.map((arg) => orderArgument(built, arg));
+}
+
+/** The options of a last `{ $opts }`. */
+export function splitOptions(args: readonly Json[]): readonly [readonly Json[], JsonObject] {
+  const last = args.at(-1);
+  return tagOf(last) === '$opts' ? [args.slice(0, -1), (last as JsonObject)['$opts'] as JsonObject] : [args, {}];
+}
+
+/** names and expressions of values() and valuesList() -> our arguments and what each gives */
+function columnsOf(built: Built, args: readonly Json[]): { readonly given: unknown[]; readonly columns: readonly Column[] } {
+  if (args.length === 0) return { given: [], columns: everyColumn(built) };
+  const given: unknown[] = [];
+  const columns: Column[] = [];
+  for (const arg of args) {
+    if (typeof arg === 'string') {
+      const { path, kind } = built.world.paths.query(built.model, arg, built.annotations);
+      given.push(path);
+      columns.push({ name: arg, camel: path, kind });
+    } else if (tagOf(arg) === null && isObject(arg)) {
+      const made = Object.entries(arg).map(([name, json]) => ({ column: { name, camel: camelCase(name), kind: expressionKind(built, json) }, made: expression(built, json) }));
+      given.push(Object.fromEntries(made.map((m) => [m.column.camel, m.made])));
+      columns.push(...made.map((m) => m.column));
+    } else {
+      given.push(expression(built, arg));
+      columns.push({ name: '', camel: '', kind: expressionKind(built, arg) });
+    }
+  }
+  return { given, columns };
+}
+
+/** what values() without names gives: the columns, then the annotations */
+const everyColumn = ({ model, selected }: Built): readonly Column[] => [
+  ...model.columns.map((f) => ({ name: f.attname!, camel: f.camel_attname!, kind: kindOfField(f) })),
+  ...selected,
+];
+
+function withColumns(built: Built, method: string, given: readonly unknown[], form: Exclude<Form, { rows: 'instances' }>): Built {
+  const named = form.rows === 'values' ? [] : form.columns.filter(({ name }) => name !== '' && !name.includes('__') && !built.model.field(name));
+  const annotations = new Map([...built.annotations, ...named.map(({ name, kind }) => [name, kind] as const)]);
+  return { ...built, rows: chain(built.rows, method, given), form, annotations };
+}
+
+const valuesList: Operation = (built, args) => {
+  const [names, options] = splitOptions(args);
+  const { given, columns } = columnsOf(built, names);
+  const flags = { ...(options['flat'] !== undefined && { flat: options['flat'] }), ...(options['named'] !== undefined && { named: options['named'] }) };
+  const all = Object.keys(flags).length > 0 ? [...given, flags] : given;
+  const flat = options['flat'] === true;
+  return withColumns(built, 'valuesList', all, flat ? { rows: 'values', kind: columns[0]?.kind ?? null } : { rows: options['named'] === true ? 'named' : 'tuples', columns });
+};
+
+const annotate = (method: 'annotate' | 'alias'): Operation => (built, args) => {
+  let now = built;
+  for (const arg of args) {
+    if (!isObject(arg) || tagOf(arg) !== null) throw new NotBuilt(`${method}() of an aggregate without a name`);
+    const made = Object.entries(arg).map(([name, json]) => ({ name, camel: camelCase(name), kind: expressionKind(now, json), value: expression(now, json) }));
+    now = {
+      ...now,
+      rows: chain(now.rows, method, [Object.fromEntries(made.map((m) => [m.camel, m.value]))]),
+      annotations: new Map([...now.annotations, ...made.map((m) => [m.name, m.kind] as const)]),
+      selected: method === 'annotate' ? [...now.selected, ...made] : now.selected,
+      form: now.form.rows === 'objects' && method === 'annotate' ? { ...now.form, columns: [...now.form.columns, ...made] } : now.form,
+    };
+  }
+  return now;
+};
+
+const combining = (method: string): Operation => (built, args) => {
+  const [queries, options] = splitOptions(args);
+  const others: Rows[] = queries.map((q) => buildQuery(built.world, q as unknown as Query).rows);
+  return { ...built, rows: chain(built.rows, options['all'] === true ? `${method}All` : method, others) };
+};
+
+const dates = (method: 'dates' | 'datetimes'): Operation => (built, args) => {
+  const [[field, kind, order], options] = splitOptions(args);
+  if (options['tzinfo'] !== undefined) throw new NotBuilt(`${method}({ tzinfo })`);
+  const given = [...paths(built, [field!]), kind, ...(order === undefined || order === null ? [] : [String(order).toLowerCase()])];
+  return { ...built, rows: chain(built.rows, method, given), form: { rows: 'values', kind: method === 'dates' ? 'date' : 'datetime' } };
+};
+
+/** Django's queryset methods -> ours. */
+export const operations: Readonly<Record<string, Operation>> = {
+  all: simple('all'),
+  none: simple('none'),
+  reverse: simple('reverse'),
+  filter: filtering('filter'),
+  exclude: filtering('exclude'),
+  complex_filter: filtering('filter'),
+  order_by: (built, args) => ({ ...built, rows: chain(built.rows, 'orderBy', orderArguments(built, args)) }),
+  distinct: naming('distinct'),
+  only: naming('only'),
+  defer: naming('defer'),
+  // slice(start, end): an open start is 0; every n-th row is taken by who reads them
+  slice: (built, [start, stop, step]) => ({ ...built, rows: chain(built.rows, 'slice', [start ?? 0, ...(stop === undefined || stop === null ? [] : [stop])]), step: typeof step === 'number' ? step : null }),
+  values: (built, args) => {
+    const { given, columns } = columnsOf(built, args);
+    return withColumns(built, 'values', given, { rows: 'objects', columns });
+  },
+  values_list: valuesList,
+  dates: dates('dates'),
+  datetimes: dates('datetimes'),
+  annotate: annotate('annotate'),
+  alias: annotate('alias'),
+  union: combining('union'),
+  intersection: combining('intersection'),
+  difference: combining('difference'),
+  or: combining('or'),
+  and: combining('and'),
+  xor: combining('xor'),
+  select_related: loading('selectRelated'),
+  prefetch_related: loading('prefetchRelated'),
+};

@@ -1,0 +1,49 @@
+import type { Row } from './api.js';
+import type { Show } from './case.js';
+import type { Kind } from './kind.js';
+import { kindOfField } from './kind.js';
+import type { Built, Column } from './query.js';
+import type { Field, SchemaModel } from './schema.js';
+import { encode } from './values.js';
+
+/** One row of a queryset as an outcome writes it. */
+export function encodeRow({ form, model, selected }: Built, row: unknown, show: Show): unknown {
+  switch (form.rows) {
+    case 'instances':
+      return encodeInstance(model, row as Row, selected, show);
+    case 'objects':
+      return Object.fromEntries(form.columns.map(({ name, camel, kind }) => [name, encode((row as Row)[camel], kind)]));
+    case 'tuples':
+      return form.columns.map(({ kind }, i) => encode((row as readonly unknown[])[i], kind));
+    case 'named':
+      return { $named: form.columns.map(({ name, kind }, i) => [name, encode((row as readonly unknown[])[i], kind)]) };
+    case 'values':
+      return encodeBare(row, form.kind);
+  }
+}
+
+/** Django's runner takes a document that is a row by itself for a row of values() or values_list(). */
+function encodeBare(row: unknown, kind: Kind): unknown {
+  if (kind !== 'json' || typeof row !== 'object' || row === null) return encode(row, kind);
+  if (Array.isArray(row)) return row.map((item) => encode(item, 'json'));
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, encode(value, 'json')]));
+}
+
+const isLoaded = (value: unknown): boolean => !(typeof value === 'object' && value !== null && '$loaded' in value && (value as { $loaded: unknown }).$loaded === false);
+
+export function encodeInstance(model: SchemaModel, row: Row, annotations: readonly Column[], show: Show): unknown {
+  const ann = annotations.length === 0 ? {} : { ann: Object.fromEntries(annotations.map(({ name, camel, kind }) => [name, encode(row[camel], kind)])) };
+  return { $obj: model.name, pk: encodeKey(model, row), ...ann, ...(show !== 'pk' && encodeFields(model, row, show)) };
+}
+
+export function encodeKey(model: SchemaModel, row: Row): unknown {
+  const values = model.key.map((field) => encodeField(field, row));
+  return values.length === 1 ? values[0] : values;
+}
+export const encodeField = (field: Field, row: Row): unknown => encode(row[field.camel_attname!], kindOfField(field));
+
+function encodeFields(model: SchemaModel, row: Row, show: Show): object {
+  const [loaded, deferred] = [model.columns.filter((f) => isLoaded(row[f.camel_attname!])), model.columns.filter((f) => !isLoaded(row[f.camel_attname!]))];
+  const fields = Object.fromEntries((show === 'loaded' ? loaded : model.columns).map((f) => [f.attname!, encodeField(f, row)]));
+  return show === 'loaded' ? { fields, deferred: deferred.map((f) => f.attname!).sort() } : { fields };
+}
