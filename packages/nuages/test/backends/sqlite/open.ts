@@ -1,3 +1,4 @@
+import { describe } from 'vitest';
 import type { DatabaseSettings, Driver, DriverConnection, DriverStatement } from '../../../src/contract/index.js';
 import type { Cell, CellName } from '../../../src/ir/index.js';
 import { sqliteBackend } from '../../../src/backends/sqlite/index.js';
@@ -5,11 +6,25 @@ import { choosePackage, packageNames } from '../../../src/backends/sqlite/packag
 
 /** The packages that work on this Node: each test runs on all of them. */
 export const working: readonly string[] = (
-  await Promise.all(packageNames.map((name) => choosePackage(name).then(() => [name], () => [])))
+  await Promise.all(
+    packageNames.map((name) =>
+      choosePackage(name).then(
+        () => [name],
+        () => [],
+      ),
+    ),
+  )
 ).flat();
+
+/** Tests for each of them; where there is none, they are skipped and say so. */
+export function onEachPackage(name: string, tests: (driver: string) => void): void {
+  const drivers = working.length > 0 ? working : ['no package for SQLite, as none works here'];
+  for (const driver of drivers) describe.skipIf(working.length === 0)(`${name} through ${driver}`, () => tests(driver));
+}
 
 export const settings = (more: Partial<DatabaseSettings> = {}): DatabaseSettings => ({
   alias: 'default',
+  scheme: 'sqlite',
   url: null,
   path: ':memory:',
   driver: null,
@@ -34,6 +49,11 @@ export const cells = (...names: CellName[]): Cell[] => names.map((name) => ({ na
 export const statement = (sql: string, columns: readonly Cell[] | null = null): DriverStatement<unknown[]> =>
   Object.freeze({ sql, name: null, columns, make: (_: unknown, ...row: unknown[]) => row });
 
-export async function rows(connection: DriverConnection, sql: string, params: readonly unknown[] = [], columns: readonly Cell[] | null = null) {
+export async function rows(
+  connection: DriverConnection,
+  sql: string,
+  params: readonly unknown[] = [],
+  columns: readonly Cell[] | null = null,
+) {
   return (await connection.run(statement(sql, columns), params, undefined)).rows;
 }

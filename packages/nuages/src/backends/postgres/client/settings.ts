@@ -33,7 +33,7 @@ const parameters = ['application_name', 'host', 'options', 'password', 'port', '
 export function clientSettings({ alias, url, options, connectTimeout, statementTimeout, lockTimeout }: DatabaseSettings): ClientSettings {
   if (!url) throw new ConfigurationError('NUA_CONFIG_MISSING', `Database "${alias}" has no URL.`, { fix: 'Write postgres://user@host/database.' });
   const query = readQuery(alias, url);
-  const port = query['port'] ?? url.port;
+  const { port = url.port, sslrootcert, sslcert, sslkey } = query;
   return {
     host: query['host'] ?? part(url.hostname.replace(/^\[(.*)\]$/, '$1')),
     port: port === '' ? undefined : portNumber(alias, port),
@@ -42,7 +42,7 @@ export function clientSettings({ alias, url, options, connectTimeout, statementT
     database: part(url.pathname.slice(1)),
     applicationName: text(alias, 'applicationName', options['applicationName']) ?? query['application_name'] ?? process.env['PGAPPNAME'] ?? 'nuages',
     serverOptions: query['options'],
-    tls: ownTls(alias, options['ssl']) ?? tlsOf(query['sslmode'] ?? process.env['PGSSLMODE'], query),
+    tls: ownTls(alias, options['ssl']) ?? tlsOf(query['sslmode'] ?? process.env['PGSSLMODE'], { sslrootcert, sslcert, sslkey }),
     connectTimeout,
     statementTimeout,
     lockTimeout,

@@ -1,0 +1,75 @@
+import { compileStatement } from '../../../src/compile/index.js';
+import { bind } from '../../../src/compile/index.js';
+import type { Dialect, DriverConnection } from '../../../src/contract/index.js';
+import { dialect } from '../../../src/backends/sqlite/dialect/dialect.js';
+import type { CallNode, Cell, CellName, ColumnType, Expr, Kind, ParamNode, Select, ValueType } from '../../../src/ir/index.js';
+import { statement } from './open.js';
+
+export const type = (kind: Kind, cell: CellName | Cell = kind as CellName, column: Partial<ColumnType> = {}): ValueType => ({
+  kind,
+  cell: typeof cell === 'string' ? { name: cell } : cell,
+  column: { name: 'text', ...column } as ColumnType,
+  encode: (value) => value,
+});
+
+export const integer = type('number', 'number');
+export const float = type('number', 'float');
+export const big = type('bigint', 'bigint');
+export const text = type('text');
+export const bool = type('boolean');
+export const decimal = type('decimal');
+export const date = type('date');
+export const time = type('time');
+export const datetime = type('datetime', 'datetime-text');
+export const duration = type('duration');
+export const uuid = type('uuid');
+export const json = type('json');
+export const binary = type('binary');
+
+/** A value of the statement, in the order of `value()` calls. */
+export class Values {
+  readonly list: unknown[] = [];
+  readonly value = (of: ValueType, value: unknown, more: Partial<ParamNode> = {}): ParamNode => ({
+    node: 'param',
+    value: this.list.push(value) - 1,
+    type: of,
+    ...more,
+  });
+}
+
+export const call = (op: string, of: ValueType, args: readonly Expr[], options?: Record<string, unknown>): CallNode => ({
+  node: 'call',
+  op,
+  args,
+  type: of,
+  ...(options && { options }),
+});
+export const column = (name: string, of: ValueType): Expr => ({ node: 'column', alias: 't', column: name, type: of });
+export const literal = (of: ValueType, value: unknown): Expr => ({ node: 'literal', type: of, value });
+
+export const select = (columns: readonly (Expr & { readonly type: ValueType })[], more: Partial<Select> = {}): Select => ({
+  statement: 'select',
+  from: { source: 'table', table: { name: 't' }, alias: 't' },
+  joins: [],
+  columns: columns.map((expr) => ({ expr, type: expr.type })),
+  distinct: false,
+  where: null,
+  groupBy: [],
+  having: null,
+  orderBy: [],
+  limit: null,
+  offset: 0,
+  ...more,
+});
+
+export async function runSelect(connection: DriverConnection, query: Select, values: readonly unknown[] = [], on: Dialect = dialect) {
+  const plan = compileStatement(query, on);
+  return (await connection.run(statement(plan.sql, plan.columns), bind(plan, values), undefined)).rows;
+}
+
+/** The value of an expression over the one row of t. */
+export async function evaluate(connection: DriverConnection, build: (values: Values) => CallNode): Promise<unknown> {
+  const values = new Values();
+  const [row] = await runSelect(connection, select([build(values)]), values.list);
+  return row![0];
+}
