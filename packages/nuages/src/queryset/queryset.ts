@@ -9,6 +9,7 @@ import type { QueryState, Shape } from '../query/index.js';
 import { createIn, bulkCreateIn, type BulkCreateOptions, deleteIn, type DeleteResult, updateIn } from '../write/index.js';
 import { Chain } from './chain.js';
 import { firstOf, lastOf, sliced, twoOf } from './shapes.js';
+import { thisTick } from './tick.js';
 
 /**
  * The rows of a model that meet the conditions of its calls: immutable, lazy, awaitable. It keeps no rows: each await asks the
@@ -16,7 +17,7 @@ import { firstOf, lastOf, sliced, twoOf } from './shapes.js';
  * @example const posts = await Post.objects.filter({ isPublished: true }).orderBy('-createdAt').slice(0, 20);
  */
 export class QuerySet extends Chain {
-  #running: Promise<unknown[]> | null = null;
+  #running: { readonly tick: number; readonly rows: Promise<unknown[]> } | null = null;
 
   /** Runs the query. */
   // oxlint-disable-next-line unicorn/no-thenable -- a queryset is awaited
@@ -30,13 +31,17 @@ export class QuerySet extends Chain {
     return this.#rows().finally(done);
   }
   #rows(): Promise<unknown[]> {
-    if (!this.#running) {
-      this.#running = rows(this[QUERY]);
-      queueMicrotask(() => {
-        this.#running = null;
-      });
-    }
-    return this.#running;
+    const tick = thisTick();
+    if (this.#running?.tick === tick) return this.#running.rows;
+    const found = rows(this[QUERY]);
+    const running = { tick, rows: found };
+    this.#running = running;
+    // an answer that is there is never given again
+    const done = () => {
+      if (this.#running === running) this.#running = null;
+    };
+    found.then(done, done);
+    return found;
   }
 
   #on(shape: Shape): QueryState {

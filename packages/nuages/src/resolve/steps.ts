@@ -17,7 +17,7 @@ export const steps: Steps = {
   orderBy(resolution, ops) {
     whole(resolution, 'orderBy');
     const by = ops.flatMap((o) => (o.by === null ? [] : [o.by]));
-    for (const item of by) if (typeof item === 'string' && item !== '?') follow(resolution.meta, item.replace(/^-/, ''));
+    known(resolution, by.flatMap((item) => (typeof item === 'string' && item !== '?' ? [item.replace(/^-/, '')] : [])));
     // as in Django, an earlier reverse() still turns it round
     resolution.orderBy = by;
   },
@@ -37,10 +37,12 @@ export const steps: Steps = {
   },
   distinct(resolution, [op]) {
     whole(resolution, 'distinct');
+    known(resolution, op!.columns);
     resolution.distinct = op!.columns.length === 0 ? true : op!.columns;
   },
   values(resolution, [op]) {
     const { form, names } = op!;
+    known(resolution, names);
     resolution.values = { form, names };
   },
   only(resolution, [op]) {
@@ -59,6 +61,11 @@ export const steps: Steps = {
     }
   },
 };
+
+/** @throws FieldError NUA_FIELD_UNKNOWN, where the call stands */
+function known({ meta }: Resolution, paths: readonly string[]): void {
+  for (const path of paths) follow(meta, path);
+}
 
 const without = (names: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> => new Set([...names].filter((n) => !others.has(n)));
 

@@ -1,0 +1,100 @@
+import { beforeAll, expect, test } from 'vitest';
+import { connect, F, Q } from 'nuages';
+import { Comment, Post, Reading, Seat, Tag, User } from '../suite/models.js';
+
+// One scenario, golden SQL per dialect. Nothing is connected: toSQL() compiles alone.
+beforeAll(async () => {
+  await connect({ databases: { default: 'postgres://nobody@127.0.0.1:1/nothing', lite: 'sqlite::memory:' } });
+});
+
+interface Shown {
+  using(alias: string): { toSQL(): { readonly sql: string; readonly params: readonly unknown[] } };
+}
+/** the statements in both dialects; columns of the model itself are left out */
+const sql = (queryset: unknown) =>
+  ['default', 'lite'].map((alias) => {
+    const { sql: text, params } = (queryset as Shown).using(alias).toSQL();
+    return `${text.replace(/^SELECT (DISTINCT )?(("\w+"\.)"[^,]+, )+"\w+"\."\w+" FROM/, 'SELECT $1... FROM')} -- ${JSON.stringify(params)}`;
+  });
+
+test('joins, text patterns, booleans as constants, LIMIT in the text', () => {
+  expect(sql(Post.objects.filter({ author__username__startswith: 'a_', isPublished: true }).orderBy('-createdAt', 'author__username').slice(20, 40))).toMatchInlineSnapshot(`
+    [
+      "SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id") WHERE "user"."username"::text LIKE $1 AND "post"."is_published" = TRUE ORDER BY "post"."created_at" DESC, "user"."username" ASC LIMIT 20 OFFSET 20 -- ["a\\\\_%"]",
+      "SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id") WHERE "user"."username" LIKE ?1 ESCAPE '\\' AND "post"."is_published" = 1 ORDER BY "post"."created_at" DESC, "user"."username" ASC LIMIT 20 OFFSET 20 -- ["a\\\\_%"]",
+    ]
+  `);
+});
+test('a foreign key is compared without a join', () => {
+  expect(sql(Post.objects.filter({ author: 1, author__id__gt: 2, editor__isnull: true }))).toMatchInlineSnapshot();
+});
+test('one call, one related row; two calls, any', () => {
+  expect(sql(Post.objects.filter({ comments__body: 'x', comments__score__gt: 3 }))).toMatchInlineSnapshot();
+  expect(sql(Post.objects.filter({ comments__body: 'x' }).filter({ comments__score__gt: 3 }))).toMatchInlineSnapshot();
+});
+test('exclude over a nullable relation keeps NULL, over a to-many relation is a subquery', () => {
+  expect(sql(Post.objects.exclude({ editor__username: 'x' }))).toMatchInlineSnapshot(`
+    [
+      "SELECT ... FROM "post" LEFT OUTER JOIN "user" ON ("post"."editor_id" = "user"."id") WHERE NOT ("user"."username" = $1 AND "user"."username" IS NOT NULL) -- ["x"]",
+      "SELECT ... FROM "post" LEFT OUTER JOIN "user" ON ("post"."editor_id" = "user"."id") WHERE NOT ("user"."username" = ?1 AND "user"."username" IS NOT NULL) -- ["x"]",
+    ]
+  `);
+  expect(sql(Post.objects.exclude({ comments__body: 'x', comments__score: 3 }))).toMatchInlineSnapshot();
+  expect(sql(User.objects.exclude({ posts__tags__name: 'x' }))).toMatchInlineSnapshot();
+  expect(sql(Post.objects.filter(Q({ comments__body: 'a' }).and(Q({ comments__score: 2 }).not())))).toMatchInlineSnapshot();
+});
+test('OR makes joins outer, AND makes them inner again', () => {
+  expect(sql(Post.objects.filter(Q({ editor__username: 'x' }).or({ title: 'y' })))).toMatchInlineSnapshot(`
+    [
+      "SELECT ... FROM "post" LEFT OUTER JOIN "user" ON ("post"."editor_id" = "user"."id") WHERE ("user"."username" = $1 OR "post"."title" = $2) -- ["x","y"]",
+      "SELECT ... FROM "post" LEFT OUTER JOIN "user" ON ("post"."editor_id" = "user"."id") WHERE ("user"."username" = ?1 OR "post"."title" = ?2) -- ["x","y"]",
+    ]
+  `);
+  expect(sql(Post.objects.filter(Q({ editor__username: 'x' }).or({ title: 'y' })).filter({ editor__age: 3 }))).toMatchInlineSnapshot();
+});
+test('many-to-many', () => {
+  expect(sql(Post.objects.filter({ tags__name__in: ['a', 'b'] }))).toMatchInlineSnapshot(`
+    [
+      "SELECT ... FROM "post" INNER JOIN "post_tags" ON ("post"."id" = "post_tags"."post_id") INNER JOIN "tag" ON ("post_tags"."tag_id" = "tag"."id") WHERE "tag"."name" = ANY($1::text[]) -- ["{\\"a\\",\\"b\\"}"]",
+      "SELECT ... FROM "post" INNER JOIN "post_tags" ON ("post"."id" = "post_tags"."post_id") INNER JOIN "tag" ON ("post_tags"."tag_id" = "tag"."id") WHERE "tag"."name" IN (SELECT value FROM json_each(?1)) -- ["[\\"a\\",\\"b\\"]"]",
+    ]
+  `);
+  expect(sql(Tag.objects.filter({ posts: 3 }))).toMatchInlineSnapshot();
+});
+test('querysets and columns on the right', () => {
+  expect(sql(Post.objects.filter({ author__in: User.objects.filter({ isActive: true }) }))).toMatchInlineSnapshot(`
+    [
+      "SELECT ... FROM "post" WHERE "post"."author_id" IN (SELECT "U0"."id" FROM "user" "U0" WHERE "U0"."is_active" = TRUE) -- []",
+      "SELECT ... FROM "post" WHERE "post"."author_id" IN (SELECT "U0"."id" FROM "user" "U0" WHERE "U0"."is_active" = 1) -- []",
+    ]
+  `);
+  expect(sql(Post.objects.filter({ author__age__gt: F('comments__user__age') }))).toMatchInlineSnapshot(`
+    [
+      "SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id") INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") INNER JOIN "user" "T4" ON ("comment"."user_id" = "T4"."id") WHERE "user"."age" > "T4"."age" -- []",
+      "SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id") INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") INNER JOIN "user" "T4" ON ("comment"."user_id" = "T4"."id") WHERE "user"."age" > "T4"."age" -- []",
+    ]
+  `);
+});
+test('dates, documents, decimals, lists', () => {
+  expect(sql(Reading.objects.filter({ startsAt__year: 2024, startsAt__date: '2024-02-29', meta__a__0: 1, fee__in: ['1.5', 2], took__gt: { hours: 1 } }))).toMatchInlineSnapshot();
+});
+test('keys of two columns', () => {
+  expect(sql(Seat.objects.filter({ pk: ['a', 1] }))).toMatchInlineSnapshot();
+  expect(sql(Seat.objects.filter({ pk__in: [['a', 1], ['b', 2]] }))).toMatchInlineSnapshot();
+});
+test('self relations and default orderings', () => {
+  expect(sql(Comment.objects.filter({ parent__parent__user__username: 'x' }).orderBy('post__tags'))).toMatchInlineSnapshot(`
+    [
+      "SELECT ... FROM "comment" INNER JOIN "comment" "T2" ON ("comment"."parent_id" = "T2"."id") INNER JOIN "comment" "T3" ON ("T2"."parent_id" = "T3"."id") INNER JOIN "user" ON ("T3"."user_id" = "user"."id") INNER JOIN "post" ON ("comment"."post_id" = "post"."id") LEFT OUTER JOIN "post_tags" ON ("post"."id" = "post_tags"."post_id") LEFT OUTER JOIN "tag" ON ("post_tags"."tag_id" = "tag"."id") WHERE "user"."username" = $1 ORDER BY "tag"."name" ASC -- ["x"]",
+      "SELECT ... FROM "comment" INNER JOIN "comment" "T2" ON ("comment"."parent_id" = "T2"."id") INNER JOIN "comment" "T3" ON ("T2"."parent_id" = "T3"."id") INNER JOIN "user" ON ("T3"."user_id" = "user"."id") INNER JOIN "post" ON ("comment"."post_id" = "post"."id") LEFT OUTER JOIN "post_tags" ON ("post"."id" = "post_tags"."post_id") LEFT OUTER JOIN "tag" ON ("post_tags"."tag_id" = "tag"."id") WHERE "user"."username" = ?1 ORDER BY "tag"."name" ASC -- ["x"]",
+    ]
+  `);
+});
+test('one value keeps one placeholder only where it is one value', () => {
+  expect(sql(Post.objects.filter({ title: 'a', body: 'a' }))).toMatchInlineSnapshot(`
+    [
+      "SELECT ... FROM "post" WHERE "post"."title" = $1 AND "post"."body" = $2 -- ["a","a"]",
+      "SELECT ... FROM "post" WHERE "post"."title" = ?1 AND "post"."body" = ?2 -- ["a","a"]",
+    ]
+  `);
+});
