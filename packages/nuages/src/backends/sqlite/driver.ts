@@ -1,16 +1,26 @@
+import { resolve } from 'node:path';
 import type { BeginOptions, DatabaseSettings, Dialect, Driver, DriverConnection } from '../../contract/index.js';
+import { ConfigurationError } from '../../errors/index.js';
 import { SqliteConnection } from './connection/connection.js';
 import { dialect, memoryDialect } from './dialect/dialect.js';
 import { databaseError } from './errors/database-error.js';
 import { aggregates, functions } from './functions/index.js';
-import { locationOf, memory } from './location.js';
 import { choosePackage } from './package/choose-package.js';
 import type { SqliteDatabase, SqlitePackage } from './package/sqlite-package.js';
 
-/** Loads the package and reads the settings. */
-export async function openDriver(settings: DatabaseSettings): Promise<Driver> {
-  const file = locationOf(settings);
-  return new SqliteDriver(await choosePackage(settings.driver), file, settings.lockTimeout);
+const memory = ':memory:';
+
+/**
+ * Loads the package and reads the settings.
+ * @throws ConfigurationError NUA_BACKEND_MISSING, NUA_CONFIG_MISSING without a path
+ */
+export async function openDriver({ alias, path, driver, lockTimeout }: DatabaseSettings): Promise<Driver> {
+  if (path === null) {
+    throw new ConfigurationError('NUA_CONFIG_MISSING', `databases.${alias} names no file.`, {
+      fix: 'Write sqlite:./file.db, sqlite:///absolute/file.db or sqlite::memory:.',
+    });
+  }
+  return new SqliteDriver(await choosePackage(driver), path === memory ? memory : resolve(path), lockTimeout);
 }
 
 class SqliteDriver implements Driver {
@@ -26,11 +36,11 @@ class SqliteDriver implements Driver {
     this.#lockTimeout = lockTimeout;
   }
 
-  connect({ write }: { readonly write: boolean }): Promise<DriverConnection> {
+  async connect({ write }: { readonly write: boolean }): Promise<DriverConnection> {
     try {
-      return Promise.resolve(new SqliteConnection(this.#open(write)));
+      return new SqliteConnection(this.#open(write));
     } catch (error) {
-      return Promise.reject(databaseError(error, { where: this.describe() }) as Error);
+      throw databaseError(error, { where: this.describe() });
     }
   }
 
@@ -59,9 +69,8 @@ class SqliteDriver implements Driver {
     return this.#file === memory ? 'SQLite in memory' : `SQLite file ${this.#file}`;
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
-  }
+  // each connection is a database of its own
+  async close(): Promise<void> {}
 }
 
 /** The write-ahead log lets readers read while one writes. It is a property of the file: where it can't be set now, the file serves without. */

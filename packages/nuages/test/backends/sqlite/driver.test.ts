@@ -1,32 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BeginOptions } from '../../../src/contract/index.js';
 import { StatementCache } from '../../../src/backends/sqlite/connection/statement-cache.js';
 import { sqliteBackend } from '../../../src/backends/sqlite/index.js';
-import { locationOf } from '../../../src/backends/sqlite/location.js';
 import { choosePackage, packageNames } from '../../../src/backends/sqlite/package/choose-package.js';
 import { positional } from '../../../src/backends/sqlite/package/numbered-parameters.js';
-import { cells, connect, openDriver, rows, settings, onEachPackage, statement, working } from './open.js';
-
-describe('a location', () => {
-  const at = (url: string) => locationOf(settings({ path: null, url: new URL(url) }));
-
-  it('is a path or a URL', () => {
-    expect(locationOf(settings({ path: './a.db' }))).toBe(resolve('a.db'));
-    expect(locationOf(settings({ path: ':memory:' }))).toBe(':memory:');
-    expect(at('sqlite::memory:')).toBe(':memory:');
-    expect(at('sqlite:./a%20b.db')).toBe(resolve('a b.db'));
-    expect(at('sqlite:///tmp/a.db')).toBe('/tmp/a.db');
-  });
-
-  it('names a file, and no host', () => {
-    expect(() => at('sqlite:')).toThrow('NUA_CONFIG_INVALID: databases.default names no file. Write sqlite:./file.db');
-    expect(() => at('sqlite://a.db')).toThrow('NUA_CONFIG_INVALID: databases.default names a host.');
-    expect(() => locationOf(settings({ path: null }))).toThrow('NUA_CONFIG_INVALID');
-  });
-});
+import { cells, connect, openDriver, rows, onEachPackage, statement, working } from './open.js';
 
 describe('the package', () => {
   it('is one that works here, if any does', async () => {
@@ -82,6 +63,14 @@ onEachPackage('the driver', (driver) => {
     await writer.script('COMMIT');
     expect(await rows(reader, 'SELECT count(*) FROM t')).toEqual([[2]]);
     await Promise.all([writer.close(), reader.close()]);
+  });
+
+  it('a file is found wherever the process moves to, and none is an error', async () => {
+    const path = join(folder, 'b.db');
+    expect((await openDriver({ driver, path: relative(process.cwd(), path) })).describe()).toBe(`SQLite file ${path}`);
+    await expect(openDriver({ driver, path: null })).rejects.toThrow(
+      'NUA_CONFIG_MISSING: databases.default names no file. Write sqlite:./file.db',
+    );
   });
 
   it('transactions begin as writers or as readers', async () => {
@@ -192,6 +181,14 @@ onEachPackage('the driver', (driver) => {
       expect(await cursor.read(1, null)).toEqual([]);
       await connection.script('CREATE TABLE t (a); DROP TABLE t');
       await connection.close();
+    });
+
+    it('ends with its connection', async () => {
+      const connection = await connect(driver);
+      const cursor = await connection.open(counting, [1_000_000n]);
+      await cursor.read(1, null);
+      await connection.close();
+      expect(await cursor.read(1, null)).toEqual([]);
     });
 
     it('holds no more than a chunk', async () => {

@@ -19,7 +19,10 @@ export const working: readonly string[] = (
 /** Tests for each of them; where there is none, they are skipped and say so. */
 export function onEachPackage(name: string, tests: (driver: string) => void): void {
   const drivers = working.length > 0 ? working : ['no package for SQLite, as none works here'];
-  for (const driver of drivers) describe.skipIf(working.length === 0)(`${name} through ${driver}`, () => tests(driver));
+  for (const driver of drivers)
+    describe.skipIf(working.length === 0)(`${name} through ${driver}`, () => {
+      tests(driver);
+    });
 }
 
 export const settings = (more: Partial<DatabaseSettings> = {}): DatabaseSettings => ({

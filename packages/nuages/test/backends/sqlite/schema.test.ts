@@ -139,7 +139,7 @@ describe('tables and indexes', () => {
   });
 
   it('of other changes', () => {
-    expect(write({ change: 'dropTable', table: { name: 'a"b' } })).toEqual(['DROP TABLE "a""b"']);
+    expect(write({ change: 'dropTable', table: { name: 'a"b' } })).toEqual(['DROP TABLE IF EXISTS "a""b"']);
     expect(
       write({ change: 'addConstraint', table: { name: 't' }, constraint: { constraint: 'unique', name: 'u', columns: ['a', 'b'] } }),
     ).toEqual(['CREATE UNIQUE INDEX "u" ON "t" ("a", "b")']);

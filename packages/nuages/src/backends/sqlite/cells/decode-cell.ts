@@ -100,7 +100,9 @@ export const needsBigints = (columns: readonly Cell[]): boolean => columns.some(
 export function decoderOf(cell: Cell, bigints: boolean): DecodeCell | null {
   switch (cell.name) {
     case 'array':
-      throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', 'sqlite has no columns of arrays.', { fix: 'Use json(), or a related model.' });
+      throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', 'sqlite has no columns of arrays.', {
+        fix: 'Use json(), or a related model.',
+      });
     case 'decimal':
       return decimalText(cell.places ?? 0);
     case 'number':

@@ -5,15 +5,6 @@ import { SqliteCursor } from './cursor.js';
 import { checkForeignKeys } from './foreign-key-check.js';
 import { type Prepared, prepareStatement, StatementCache } from './statement-cache.js';
 
-/** The outcome as a promise: what throws at once rejects. */
-function promised<T>(work: () => T): Promise<T> {
-  try {
-    return Promise.resolve(work());
-  } catch (error) {
-    return Promise.reject(error as Error);
-  }
-}
-
 /** What the package throws, coded. */
 function coded<T>(query: string, work: () => T): T {
   try {
@@ -27,6 +18,7 @@ function coded<T>(query: string, work: () => T): T {
 export class SqliteConnection implements DriverConnection {
   readonly #database: SqliteDatabase;
   readonly #statements: StatementCache;
+  readonly #cursors = new Set<{ end(): void }>();
   #open = true;
 
   constructor(database: SqliteDatabase) {
@@ -38,11 +30,7 @@ export class SqliteConnection implements DriverConnection {
     return this.#open;
   }
 
-  run<T>(statement: DriverStatement<T>, params: readonly unknown[], context: unknown): Promise<DriverResult<T>> {
-    return promised(() => this.#run(statement, params, context));
-  }
-
-  #run<T>(statement: DriverStatement<T>, params: readonly unknown[], context: unknown): DriverResult<T> {
+  async run<T>(statement: DriverStatement<T>, params: readonly unknown[], context: unknown): Promise<DriverResult<T>> {
     let prepared: Prepared<T>;
     let raw: unknown[][];
     try {
@@ -57,31 +45,34 @@ export class SqliteConnection implements DriverConnection {
     return { rows: statement.columns?.length === 0 ? [] : prepared.decode(raw, context), affected };
   }
 
-  open<T>(statement: DriverStatement<T>, params: readonly unknown[]): Promise<DriverCursor<T>> {
-    return promised(() => coded(statement.sql, () => new SqliteCursor(prepareStatement(this.#database, statement), params, statement.sql)));
-  }
-
-  script(sql: string): Promise<void> {
-    return promised(() => {
-      try {
-        this.#database.exec(sql);
-      } catch (error) {
-        // some failures (a full disk, say) have rolled back already
-        if (/^\s*ROLLBACK\s*;?\s*$/i.test(sql) && error instanceof Error && error.message.includes('no transaction is active')) return;
-        throw databaseError(error, { query: sql });
-      }
+  async open<T>(statement: DriverStatement<T>, params: readonly unknown[]): Promise<DriverCursor<T>> {
+    const { sql } = statement;
+    return coded(sql, () => {
+      const prepared = prepareStatement(this.#database, statement);
+      const cursor = new SqliteCursor(prepared, params, sql, (ended) => this.#cursors.delete(ended));
+      this.#cursors.add(cursor);
+      return cursor;
     });
   }
 
-  checkConstraints(): Promise<void> {
-    return promised(() => coded('PRAGMA foreign_key_check', () => checkForeignKeys(this.#database)));
+  async script(sql: string): Promise<void> {
+    try {
+      this.#database.exec(sql);
+    } catch (error) {
+      // some failures (a full disk, say) have rolled back already
+      if (/^\s*ROLLBACK\s*;?\s*$/i.test(sql) && error instanceof Error && error.message.includes('no transaction is active')) return;
+      throw databaseError(error, { query: sql });
+    }
   }
 
-  close(): Promise<void> {
-    return promised(() => {
-      if (!this.#open) return;
-      this.#open = false;
-      this.#database.close();
-    });
+  async checkConstraints(): Promise<void> {
+    coded('PRAGMA foreign_key_check', () => checkForeignKeys(this.#database));
+  }
+
+  async close(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    for (const cursor of this.#cursors) cursor.end();
+    this.#database.close();
   }
 }

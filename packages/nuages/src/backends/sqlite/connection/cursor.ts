@@ -7,26 +7,34 @@ export class SqliteCursor<T> implements DriverCursor<T> {
   readonly #prepared: Prepared<T>;
   readonly #rows: IterableIterator<unknown[]>;
   readonly #query: string;
+  readonly #ended: (cursor: SqliteCursor<T>) => void;
   #open = true;
 
-  constructor(prepared: Prepared<T>, params: readonly unknown[], query: string) {
+  /** `ended` is called once */
+  constructor(prepared: Prepared<T>, params: readonly unknown[], query: string, ended: (cursor: SqliteCursor<T>) => void) {
+    this.#ended = ended;
     this.#prepared = prepared;
     this.#query = query;
     this.#rows = prepared.statement.iterate(params);
   }
 
-  read(size: number, context: unknown): Promise<T[]> {
+  async read(size: number, context: unknown): Promise<T[]> {
     try {
-      return Promise.resolve(this.#prepared.decode(this.#next(size), context));
+      return this.#prepared.decode(this.#next(size), context);
     } catch (error) {
-      this.#end();
-      return Promise.reject(error as Error);
+      this.end();
+      throw error;
     }
   }
 
-  close(): Promise<void> {
-    this.#end();
-    return Promise.resolve();
+  async close(): Promise<void> {
+    this.end();
+  }
+
+  end(): void {
+    if (!this.#open) return;
+    this.#finish();
+    this.#rows.return?.();
   }
 
   #next(size: number): unknown[][] {
@@ -34,7 +42,7 @@ export class SqliteCursor<T> implements DriverCursor<T> {
     try {
       while (this.#open && chunk.length < size) {
         const { value, done } = this.#rows.next();
-        if (done) this.#open = false;
+        if (done) this.#finish();
         else chunk.push(value);
       }
     } catch (error) {
@@ -43,9 +51,8 @@ export class SqliteCursor<T> implements DriverCursor<T> {
     return chunk;
   }
 
-  #end(): void {
-    if (!this.#open) return;
+  #finish(): void {
     this.#open = false;
-    this.#rows.return?.();
+    this.#ended(this);
   }
 }

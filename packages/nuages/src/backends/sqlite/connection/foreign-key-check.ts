@@ -13,5 +13,8 @@ export function checkForeignKeys(database: SqliteDatabase): void {
     .filter((key) => key[0] === id)
     .map((key) => String(key[3]));
   const column = columns.join(', ');
-  throw new IntegrityError('NUA_INTEGRITY_FOREIGN_KEY', `A row of "${table}" points through ${column} at no row of "${target}".`, { table, column });
+  throw new IntegrityError('NUA_INTEGRITY_FOREIGN_KEY', `A row of "${table}" points through ${column} at no row of "${target}".`, {
+    table,
+    column,
+  });
 }

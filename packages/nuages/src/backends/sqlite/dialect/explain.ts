@@ -19,7 +19,10 @@ interface Step {
 
 /** Rows of EXPLAIN QUERY PLAN, each with the id of the step that it belongs to, as a tree and as the text that SQLite's shell shows. */
 export function plan(rows: readonly Readonly<Record<string, unknown>>[]): Plan {
-  const steps = rows.map(({ id, parent, detail }): Step => ({ id: Number(id), parent: Number(parent), detail: String(detail) }));
+  const steps = rows.map((row): Step => {
+    const [id, parent, , detail] = Object.values(row);
+    return { id: Number(id), parent: Number(parent), detail: String(detail) };
+  });
   const lines = ['QUERY PLAN'];
   const grow = (parent: number, indent: string): PlanNode[] => {
     const children = steps.filter((s) => s.parent === parent);

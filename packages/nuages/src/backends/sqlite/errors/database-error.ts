@@ -4,7 +4,7 @@ import { integrityError } from './integrity-error.js';
 import { primaryOf, resultCode } from './result-code.js';
 
 /** What a package threw, as a coded error. `query`: the statement; `where`: the database, for what happens before there is any. */
-export function databaseError(error: unknown, { query, where }: { readonly query?: string; readonly where?: string } = {}): unknown {
+export function databaseError(error: unknown, { query, where }: { readonly query?: string; readonly where?: string }): NuagesError {
   // thrown by a registered function
   if (error instanceof NuagesError) return error;
   const details: ErrorDetails = { ...(query !== undefined && { query }), cause: error };
@@ -15,9 +15,10 @@ export function databaseError(error: unknown, { query, where }: { readonly query
   return (byCode[primaryOf(code)] ?? other)(message, details, where ?? 'The database');
 }
 
-type MakeError = (message: string, details: ErrorDetails, where: string) => Error;
+type MakeError = (message: string, details: ErrorDetails, where: string) => NuagesError;
 
-const other: MakeError = (message, details) => new OperationalError('NUA_DATABASE_ERROR', `SQLite refused the statement: ${message}.`, details);
+const other: MakeError = (message, details) =>
+  new OperationalError('NUA_DATABASE_ERROR', `SQLite refused the statement: ${message}.`, details);
 const failed =
   (fact: string, fix?: string): MakeError =>
   (_, details) =>
@@ -33,7 +34,10 @@ const locked: MakeError = (_, details) =>
     retryable: true,
     ...details,
   });
-const refusedValue = (fact: string): MakeError => (_, details) => new DataError('NUA_DATA_INVALID', fact, details);
+const refusedValue =
+  (fact: string): MakeError =>
+  (_, details) =>
+    new DataError('NUA_DATA_INVALID', fact, details);
 
 /** what SQLite calls a plain ERROR although the statement is right */
 const aboutData: readonly [RegExp, string][] = [
@@ -47,7 +51,10 @@ const plain: MakeError = (message, details) => {
   if (fact !== undefined) return new DataError('NUA_DATA_INVALID', fact, details);
   const what = missing.exec(message)?.[1];
   const fix = what === 'table' || what === 'column' ? 'Create it: run the migrations, or createSchema().' : undefined;
-  return new ProgrammingError('NUA_SQL_INVALID', `SQLite can't run the statement: ${message}.`, { ...(fix !== undefined && { fix }), ...details });
+  return new ProgrammingError('NUA_SQL_INVALID', `SQLite can't run the statement: ${message}.`, {
+    ...(fix !== undefined && { fix }),
+    ...details,
+  });
 };
 
 const byCode: Readonly<Record<string, MakeError>> = {
@@ -59,7 +66,10 @@ const byCode: Readonly<Record<string, MakeError>> = {
   NOTADB: unopened,
   PERM: unopened,
   PROTOCOL: unopened,
-  READONLY: failed('The database or this connection may only be read.', 'Write through a connection that may, or change the rights of the file.'),
+  READONLY: failed(
+    'The database or this connection may only be read.',
+    'Write through a connection that may, or change the rights of the file.',
+  ),
   FULL: failed('The disk is full.'),
   IOERR: failed('The disk could not be read or written.'),
   CORRUPT: failed('The file of the database is damaged.', 'Restore it from a backup.'),
@@ -72,15 +82,16 @@ const byCode: Readonly<Record<string, MakeError>> = {
 };
 
 /** What the package itself refuses, before SQLite sees it. */
-function packageError(error: unknown, message: string, details: ErrorDetails, where: string | undefined): unknown {
+function packageError(error: unknown, message: string, details: ErrorDetails, where: string | undefined): NuagesError {
   const code = (error as { code?: unknown } | null)?.code;
-  if (/not open/i.test(message) && (code === 'ERR_INVALID_STATE' || error instanceof TypeError)) {
+  if (/is not open/i.test(message) && (code === 'ERR_INVALID_STATE' || error instanceof TypeError)) {
     return new OperationalError('NUA_CONNECTION_CLOSED', 'The connection was closed and then used.', details);
   }
   if (where !== undefined) return unopened(message, details, where);
   // node:sqlite, of a whole number in a column that is read as number
   if (code === 'ERR_OUT_OF_RANGE') return beyondSafe(error);
-  if (error instanceof RangeError || /too (big|large)/i.test(message)) return refusedValue('A value is too big: whole numbers have 64 bits.')(message, details, '');
+  if (error instanceof RangeError || /too (big|large)/i.test(message))
+    return refusedValue('A value is too big: whole numbers have 64 bits.')(message, details, '');
   if (error instanceof TypeError) return refusedValue('A parameter has a type that SQLite does not take.')(message, details, '');
   return new DatabaseError('NUA_DATABASE_ERROR', 'The statement failed.', details);
 }

@@ -36,7 +36,10 @@ export function integrityError(code: string, message: string, details: ErrorDeta
 function unique(subject: string, details: ErrorDetails): IntegrityError {
   const constraint = indexName.exec(subject)?.[1];
   if (constraint !== undefined) {
-    return new IntegrityError('NUA_INTEGRITY_UNIQUE', `The unique index "${constraint}" has such a row already.`, { ...details, constraint });
+    return new IntegrityError('NUA_INTEGRITY_UNIQUE', `The unique index "${constraint}" has such a row already.`, {
+      ...details,
+      constraint,
+    });
   }
   const parts = subject.split(', ').map((name) => columnName.exec(name));
   const table = parts[0]?.[1];
@@ -50,7 +53,11 @@ function unique(subject: string, details: ErrorDetails): IntegrityError {
 }
 
 const foreignKey = (details: ErrorDetails): IntegrityError =>
-  new IntegrityError('NUA_INTEGRITY_FOREIGN_KEY', 'A foreign key points at no row, or a row that is pointed at was deleted. SQLite does not tell which.', {
-    fix: 'Checking the constraints before the commit names the table and the column.',
-    ...details,
-  });
+  new IntegrityError(
+    'NUA_INTEGRITY_FOREIGN_KEY',
+    'A foreign key points at no row, or a row that is pointed at was deleted. SQLite does not tell which.',
+    {
+      fix: 'Checking the constraints before the commit names the table and the column.',
+      ...details,
+    },
+  );

@@ -24,26 +24,29 @@ const parts: Readonly<Record<string, (moment: Moment) => number>> = {
 export const partNames: readonly string[] = Object.keys(parts);
 
 /** The moment that a text tells, as clocks of the zone show it; null where there is none. */
-export function wallOf(text: SqlValue, zone: SqlValue): Moment | null {
+export function wallOf(text: SqlValue | undefined, zone: SqlValue | undefined): Moment | null {
   const moment = typeof text === 'string' ? parseMoment(text) : null;
   return moment && typeof zone === 'string' ? toWall(moment, zone) : moment;
 }
 
-const printed = (print: (moment: Moment) => string) => (text: SqlValue, zone: SqlValue) => {
-  const wall = wallOf(text, zone);
-  return wall && print(wall);
-};
+const printed = (name: string, print: (moment: Moment) => string): SqlFunction => ({
+  name,
+  call: (text, zone) => {
+    const wall = wallOf(text, zone);
+    return wall && print(wall);
+  },
+});
 
 export const extractFunctions: readonly SqlFunction[] = [
   {
     name: 'nuages_extract',
     call: (part, text, zone) => {
-      const wall = wallOf(text ?? null, zone ?? null);
+      const wall = wallOf(text, zone);
       return wall && BigInt(parts[part as string]!(wall));
     },
   },
-  { name: 'nuages_date', call: printed(printDate) as SqlFunction['call'] },
-  { name: 'nuages_time', call: printed(printTime) as SqlFunction['call'] },
+  printed('nuages_date', printDate),
+  printed('nuages_time', printTime),
   /** SQLite's own date functions print three digits of fraction, Django six or none */
   {
     name: 'nuages_canonical',

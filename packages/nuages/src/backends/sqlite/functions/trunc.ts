@@ -38,7 +38,7 @@ export const truncFunctions: readonly SqlFunction[] = [
   {
     name: 'nuages_trunc',
     call: (kind, text, zone, result) => {
-      const wall = wallOf(text ?? null, zone ?? null);
+      const wall = wallOf(text, zone);
       if (!wall) return null;
       const start: Moment = { seconds: kinds[kind as string]!(wall.seconds), micros: 0 };
       const moment = result === 'datetime' && typeof zone === 'string' ? fromWall(start, zone) : start;

@@ -14,7 +14,13 @@ function adapt(database: BetterSqlite3.Database): SqliteDatabase {
     exec: (sql) => void database.exec(sql),
     register: ({ name, call }) => void database.function(name, { deterministic: true, safeIntegers: true }, call),
     registerAggregate: ({ name, start, step, result }) =>
-      void database.aggregate(name, { deterministic: true, safeIntegers: true, start, step: step as (state: unknown, value: unknown) => unknown, result }),
+      void database.aggregate(name, {
+        deterministic: true,
+        safeIntegers: true,
+        start,
+        step: step as (state: unknown, value: unknown) => unknown,
+        result,
+      }),
     close: () => void database.close(),
   };
 }
@@ -30,7 +36,7 @@ function prepare(database: BetterSqlite3.Database, sql: string, bigints: boolean
     reads: statement.reader,
     all: (params) => statement.all(bound(params)),
     iterate: (params) => statement.iterate(bound(params)),
-    run: (params) => Number(statement.run(bound(params)).changes),
+    run: (params) => statement.run(bound(params)).changes,
   };
 }
 

@@ -7,11 +7,12 @@ const packages: Readonly<Record<string, () => SqlitePackage | Promise<SqlitePack
   'node:sqlite': loadNodeSqlite,
   'better-sqlite3': loadBetterSqlite3,
 };
-/** in the order in which they are tried */
 export const packageNames: readonly string[] = Object.keys(packages);
+/** Before Node 24, loading node:sqlite warns, and is of no use in the end. */
+const order: readonly string[] = Number.parseInt(process.versions.node, 10) >= 24 ? packageNames : packageNames.toReversed();
 
-/** What statements are made of that not every SQLite has. */
-const needed = "SELECT unhex('00'), '{}' -> '$', power(2, 2)";
+/** What statements are made of that not every SQLite has; and a text with a NUL, which the node:sqlite of Node 22 cuts off there. */
+const needed = "SELECT char(97, 0, 98), unhex('00'), '{}' -> '$', power(2, 2)";
 
 /**
  * The package by its name, or the first that works here.
@@ -20,7 +21,7 @@ const needed = "SELECT unhex('00'), '{}' -> '$', power(2, 2)";
 export async function choosePackage(name: string | null): Promise<SqlitePackage> {
   const tried: string[] = [];
   let cause: unknown;
-  for (const candidate of name === null ? packageNames : [name]) {
+  for (const candidate of name === null ? order : [name]) {
     try {
       return await working(candidate);
     } catch (error) {
@@ -39,7 +40,7 @@ async function working(name: string): Promise<SqlitePackage> {
   const chosen = await packages[name]!();
   const database = chosen.open(':memory:');
   try {
-    database.prepare(needed, false).all([]);
+    if (database.prepare(needed, false).all([])[0]?.[0] !== 'a\0b') throw new Error('it cuts texts off at a NUL');
   } finally {
     database.close();
   }

@@ -24,7 +24,7 @@ interface NodeSqlite {
 const ofDatabase = ['function', 'aggregate'] as const;
 const ofStatement = ['iterate', 'columns', 'setReturnArrays', 'setReadBigInts'] as const;
 
-/** node:sqlite, where this Node has what is needed: 22.16, 24 and later. Throws where it hasn't. */
+/** node:sqlite, where this Node has what is needed, from 24 on. Throws where it hasn't. */
 export function loadNodeSqlite(): SqlitePackage {
   // asked for this way, the module is neither loaded (with a warning on some versions) nor resolved by bundlers where it is missing
   const sqlite = process.getBuiltinModule('node:sqlite') as unknown as NodeSqlite | undefined;
@@ -54,8 +54,15 @@ function prepare(database: NodeDatabase, sql: string, bigints: boolean): SqliteS
   if (bigints) statement.setReadBigInts(true);
   return {
     reads: statement.columns().length > 0,
-    all: (params) => statement.all(...params),
-    iterate: (params) => statement.iterate(...params),
-    run: (params) => Number(statement.run(...params).changes),
+    all: (params) => statement.all(...plain(params)),
+    iterate: (params) => statement.iterate(...plain(params)),
+    run: (params) => Number(statement.run(...plain(params)).changes),
   };
+}
+
+/** An object that comes first would be taken for named parameters, and NULL be bound. */
+function plain(params: readonly unknown[]): readonly unknown[] {
+  const first = params[0];
+  if (typeof first === 'object' && first !== null && !(first instanceof Uint8Array)) throw new TypeError('An object is no parameter');
+  return params;
 }

@@ -1,6 +1,13 @@
 import type { Write } from '../../../../contract/index.js';
 import { NotSupportedError } from '../../../../errors/index.js';
-import type { ColumnDefinition, ConstraintDefinition, Expr, ForeignKeyDefinition, SchemaChange, UniqueDefinition } from '../../../../ir/index.js';
+import type {
+  ColumnDefinition,
+  ConstraintDefinition,
+  Expr,
+  ForeignKeyDefinition,
+  SchemaChange,
+  UniqueDefinition,
+} from '../../../../ir/index.js';
 import { quote } from '../quote.js';
 import { typeSql } from '../types.js';
 import { tableSql } from './table-name.js';
@@ -34,7 +41,11 @@ function columnSql(column: ColumnDefinition, primaryKey: readonly string[], keys
     // only this very type makes a column the row's own number
     identity ? 'integer' : typeSql(type),
     ...(column.default ? [`DEFAULT ${defaultSql(column.default, write)}`] : []),
-    generated ? `GENERATED ALWAYS AS (${write(generated.expression)}) ${generated.stored ? 'STORED' : 'VIRTUAL'}` : column.null ? 'NULL' : 'NOT NULL',
+    generated
+      ? `GENERATED ALWAYS AS (${write(generated.expression)}) ${generated.stored ? 'STORED' : 'VIRTUAL'}`
+      : column.null
+        ? 'NULL'
+        : 'NOT NULL',
     ...(isKey ? [identity ? 'PRIMARY KEY AUTOINCREMENT' : 'PRIMARY KEY'] : []),
     ...(type.name === 'json' ? [`CHECK ((JSON_VALID(${quote(name)}) OR ${quote(name)} IS NULL))`] : []),
     ...keys.map(references),

@@ -14,18 +14,24 @@ export function schemaChange(change: SchemaChange, write: Write): readonly strin
     case 'createIndex':
       return [createIndex(change.index, write)];
     case 'dropTable':
-      return [`DROP TABLE ${tableSql(change.table)}`];
+      return [`DROP TABLE IF EXISTS ${tableSql(change.table)}`];
     case 'addConstraint': {
       const { table, constraint } = change;
       if (constraint.constraint === 'unique') {
         refuse(constraint);
         return [`CREATE UNIQUE INDEX ${quote(constraint.name)} ON ${quote(table.name)} (${constraint.columns.map(quote).join(', ')})`];
       }
-      throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `sqlite can't add the constraint "${constraint.name}" to a table that exists.`, {
-        fix: 'Create the table with it.',
-      });
+      throw new NotSupportedError(
+        'NUA_BACKEND_UNSUPPORTED',
+        `sqlite can't add the constraint "${constraint.name}" to a table that exists.`,
+        {
+          fix: 'Create the table with it.',
+        },
+      );
     }
     case 'createSchema':
-      throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', 'sqlite has no schemas.', { fix: 'Leave schema out, or use a file of its own.' });
+      throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', 'sqlite has no schemas.', {
+        fix: 'Leave schema out, or use a file of its own.',
+      });
   }
 }
