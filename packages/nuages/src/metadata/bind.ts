@@ -5,6 +5,7 @@ import { checkColumns } from './checks/columns.js';
 import { checkComputed } from './checks/computed.js';
 import { checkKeys } from './checks/keys.js';
 import { checkOptions } from './checks/options.js';
+import { checkShadowed } from './checks/shadowed.js';
 import { checkTables } from './checks/tables.js';
 import { bindColumns } from './columns.js';
 import { bindRelations } from './relations.js';
@@ -28,6 +29,7 @@ export function bindModels(registrations: readonly Registration[]): Bound {
     checkComputed(meta);
     checkOptions(meta);
   }
+  for (const binding of models.all) checkShadowed(binding);
   checkTables(models.all.map((m) => m.meta));
   for (const { meta } of models.all) {
     meta.ready = true;

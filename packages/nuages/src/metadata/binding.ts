@@ -5,6 +5,10 @@ import { invalid } from './model-error.js';
 import type { ModelClassSlot, ModelMeta } from './model-meta.js';
 import { labelOf, splitName } from './naming.js';
 
+export interface ClassMember {
+  readonly name: string;
+  readonly kind: 'field' | 'method';
+}
 /** A definition with what register() adds. */
 export interface Registration {
   readonly definition: ModelDefinition;
@@ -12,6 +16,8 @@ export interface Registration {
   readonly schema: string | null;
   readonly class: ModelClassSlot;
   readonly defaultManager: string;
+  /** what the class adds to its instances, by name */
+  readonly members?: readonly ClassMember[];
   /** told of the model each time that it is bound */
   readonly attach?: (meta: ModelMeta) => void;
 }

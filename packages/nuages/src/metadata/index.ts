@@ -1,5 +1,5 @@
 export { bindModels } from './bind.js';
-export type { Registration } from './binding.js';
+export type { ClassMember, Registration } from './binding.js';
 export * from './constraints.js';
 export * from './define.js';
 export * from './model-error.js';

@@ -2,8 +2,8 @@ import type { Features } from '../contract/index.js';
 import type { CheckDefinition, Expr, IndexDefinition, UniqueDefinition } from '../ir/index.js';
 import type { ConstraintMeta, ModelMeta } from '../metadata/index.js';
 import { resolveDefinition } from '../resolve/index.js';
-import { columnNamed, fingerprint, partsOf } from './index-parts.js';
-import { longName, shortName, uniqueName } from './names.js';
+import { columnNamed, fingerprint, labelOf, partsOf } from './index-parts.js';
+import { shortName, uniqueName } from './names.js';
 
 type UniqueMeta = Extract<ConstraintMeta, { constraint: 'unique' }>;
 
@@ -21,7 +21,7 @@ export function constraintOf(
     const condition = resolveDefinition(meta, constraint.condition);
     return {
       constraint: 'check',
-      name: constraint.name ?? longName(meta.table, [fingerprint(condition)], '_check', maxIdentifierBytes),
+      name: constraint.name ?? shortName(meta.table, labelOf(condition), [fingerprint(condition)], 'check'),
       condition,
     };
   }

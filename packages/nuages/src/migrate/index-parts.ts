@@ -35,8 +35,8 @@ function partOf(meta: ModelMeta, part: unknown): IndexPart {
   return { expr: resolveDefinition(meta, data.arg), desc: data.desc, ...(data.nulls && { nulls: data.nulls }) };
 }
 
-/** the first column in it */
-function labelOf(expr: Expr): string {
+/** the first column in it, for a name */
+export function labelOf(expr: Expr): string {
   if (expr.node === 'column') return expr.column;
   const column = 'args' in expr ? expr.args.map(labelOf).find((label) => label !== 'expr') : undefined;
   return column ?? 'expr';

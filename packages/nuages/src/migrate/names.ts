@@ -40,6 +40,6 @@ export const foreignKeyName = (table: TableName, column: string, target: TableNa
 
 /** Of an index among a model's options: `post_author__3f1b2c_idx`. `parts`: what it is over, descending ones with a `-`. */
 export function shortName(table: TableName, first: string, parts: readonly string[], kind: 'idx' | 'uniq' | 'check'): string {
-  const name = `${table.name.slice(0, 11)}_${first.slice(0, 7)}_${digest([table.name, ...parts, kind], 6)}_${kind}`;
+  const name = `${cut(table.name, 11)}_${cut(first, 7)}_${digest([table.name, ...parts, kind], 6)}_${kind}`;
   return /^[_\d]/.test(name) ? `D${name.slice(1)}` : name;
 }

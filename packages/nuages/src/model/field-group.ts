@@ -20,8 +20,7 @@ export function fieldGroup(fields: object): FieldGroup {
 }
 
 /** The fields of the classes; where two have a name, the first. */
-export const fieldsOf = (bases: readonly FieldGroup[]): object =>
-  Object.assign({}, ...bases.map((b) => b.$abstract).reverse()) as object;
+export const fieldsOf = (bases: readonly FieldGroup[]): object => Object.assign({}, ...bases.map((b) => b.$abstract).reverse()) as object;
 
 /** Copies what the classes' prototypes hold, getters as such; where two have a name, the first. */
 export function copyMembers(bases: readonly FieldGroup[], target: object, model: string): void {

@@ -26,12 +26,14 @@ export function register(models: object, options: object = {}): void {
 }
 
 function registrationOf(definition: ModelDefinition, cls: ModelClass, app: string | null, schema: string | null): Registration {
+  const { members, ownFields } = probe(definition.name, cls);
   return {
     definition,
     app: definition.app ?? app,
     schema,
-    class: Object.freeze({ constructor: cls, prototype: cls.prototype as object, ownFields: probe(definition, cls) }),
+    class: Object.freeze({ constructor: cls, prototype: cls.prototype as object, ownFields }),
     defaultManager: defaultManagerOf(definition, cls),
+    members,
     attach: (meta) => attach(cls, meta),
   };
 }
