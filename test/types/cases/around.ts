@@ -11,6 +11,7 @@ export async function transactions() {
   const log = await captureQueries(() => Tag.objects.count());
   expectType<number>()(log.result);
   expectType<number | undefined>()(log.queries.at(0)?.rows);
+  expectType<number>()(log.count);
   // @ts-expect-error
   atomic(async () => 1, { isolation: 'chaos' });
 }
@@ -20,6 +21,8 @@ export async function settings() {
     databases: {
       default: { url: 'postgres://localhost/shop', pool: { min: 1, max: 20, maxLifetime: 600, idleTimeout: 60, acquireTimeout: 5000 }, onConnect: ["SET jit = 'off'"], statementTimeout: 5000, connectTimeout: 3000, lockTimeout: 1000 },
       replica: 'postgres://replica/shop',
+      cache: { path: './cache.db', driver: 'sqlite' },
+      search: { url: 'pglite:./search', extensions: {} },
     },
     timeZone: 'Europe/Paris',
   });
@@ -40,6 +43,8 @@ export async function settings() {
   defineConfig({ databases: { default: { url: 'sqlite:', pool: { size: 3 } } } });
   // @ts-expect-error no URL
   defineConfig({ databases: { default: { pool: { max: 3 } } } });
+  // @ts-expect-error a path alone doesn't say what it is
+  defineConfig({ databases: { default: { path: './shop.db' } } });
   // @ts-expect-error not a model
   createSchema({ models: [{}] });
 }

@@ -64,14 +64,15 @@ export async function foreignKeys(user: User, authorId: number) {
 }
 
 export async function writing(user: User, post: Post) {
-  expectType<Post[]>()(await Post.objects.bulkCreate([{ title: 'x', author: user }, new Post({ title: 'y', author: 1 })], { batchSize: 100, updateConflicts: true, uniqueFields: ['title'], updateFields: ['body'] }));
+  expectType<Post[]>()(await Post.objects.bulkCreate([{ title: 'x', author: user }, new Post({ title: 'y', author: 1 })], { batchSize: 100 }));
   expectType<User[]>()(await User.objects.bulkCreate(Array.from({ length: 10 }, (_, i) => ({ username: `u${i}`, email: `u${i}@example.com` })), { batchSize: 500 }));
   const rows: CreateInput<Post>[] = [{ title: 'x', author: 1 }];
   await Post.objects.bulkCreate(rows);
   await Post.objects.bulkCreate([]);
   expectType<DeleteResult>()(await Post.objects.filter({ pk: 1 }).delete());
   expectType<DeleteResult>()(await post.delete());
-  await post.save({ updateFields: ['title'], forceUpdate: true });
+  await post.save({ updateFields: ['title', 'author', 'editorId'], forceUpdate: true });
+  await post.refreshFromDb({ fields: ['title', 'author', 'authorId'], using: 'replica' });
   await post.fullClean();
   post.toJSON();
   post.toPlain();
@@ -79,8 +80,8 @@ export async function writing(user: User, post: Post) {
   if (!parsed.issues) expectType<CreateInput<Post>>()(parsed.value);
   const schema: StandardSchemaV1<Partial<CreateInput<Post>>> = Post.patch;
   void schema;
-  // @ts-expect-error
-  Post.objects.bulkCreate([{ title: 'x', author: user }], { uniqueFields: ['titel'] });
+  // @ts-expect-error no such option
+  Post.objects.bulkCreate([{ title: 'x', author: user }], { size: 3 });
   // @ts-expect-error a wrong value in the second row
   Post.objects.bulkCreate([{ title: 'x', author: user }, { title: 1, author: user }]);
   // @ts-expect-error unknown field
@@ -91,6 +92,10 @@ export async function writing(user: User, post: Post) {
   Post.objects.bulkCreate([user]);
   // @ts-expect-error
   post.save({ updateFields: ['titel'] });
+  // @ts-expect-error a many-to-many has no column
+  post.save({ updateFields: ['tags'] });
+  // @ts-expect-error
+  post.refreshFromDb({ fields: ['titel'] });
 }
 
 export async function update() {

@@ -3,14 +3,8 @@ import { ModelError } from '../errors/index.js';
 import { atomic, database } from '../execute/index.js';
 import type { SchemaChange } from '../ir/index.js';
 import { META, type ModelMeta, registry } from '../metadata/index.js';
+import type { SchemaOptions } from '../types/schema.js';
 import { creation, removal } from './schema-changes.js';
-
-export interface SchemaOptions {
-  /** alias of the database; 'default' unless given */
-  readonly using?: string;
-  /** classes of models; every registered model unless given */
-  readonly models?: readonly unknown[];
-}
 
 /**
  * Makes the tables of the registered models, or of `models`, with their many-to-many tables, constraints and indexes, in one

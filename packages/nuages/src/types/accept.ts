@@ -21,16 +21,16 @@ export type Accept<M, A, P> =
     : UnknownField<H, NameOf<M>>
   : UnknownField<P, NameOf<M>>;
 
+// (UnknownLookup is written out three times: the name of an alias would show up in messages)
 type AcceptLookup<C, L, Field> =
   C extends Column<infer K, infer T, any, any>
     ? L extends keyof LookupTable<0>[K] ? K extends keyof WideInputs ? Lookup<K, NonNullable<T> | WideInputs[K], L> : Lookup<K, NonNullable<T>, L>
     : L extends `${infer Tr}__${infer Rest}`
-      ? K extends keyof Transforms ? Tr extends keyof Transforms[K] ? AcceptLookup<Transforms[K][Tr], Rest, Tr> : OtherLookup<K, Tr, Field>
-      : OtherLookup<K, Tr, Field>
-    : OtherLookup<K, L, Field>
+      ? K extends keyof Transforms ? Tr extends keyof Transforms[K] ? AcceptLookup<Transforms[K][Tr], Rest, Tr> : UnknownLookup<Tr, Field, keyof LookupTable<0>[K] & string>
+      : UnknownLookup<Tr, Field, keyof LookupTable<0>[K] & string>
+    : UnknownLookup<L, Field, keyof LookupTable<0>[K] & string>
   : never;
 type Lookup<K, T, L> = LookupTable<T>[K & keyof LookupTable<T>][L & keyof LookupTable<T>[K & keyof LookupTable<T>]];
-type OtherLookup<K, L, Field> = UnknownLookup<L, Field, keyof LookupTable<0>[K & keyof LookupTable<0>] & string>;
 
 type AcceptRel<R> = R extends { readonly target: infer T; readonly null: infer N; readonly field: infer C } ? TypeOf<KeyColumn<T, C>> | Ref<T> | (N extends true ? null : never) : never;
 type AcceptRelLookup<R, L> =

@@ -1,5 +1,3 @@
-import type { Work } from './transactions.js';
-
 export interface CapturedQuery {
   readonly sql: string;
   readonly params: readonly unknown[];
@@ -16,4 +14,3 @@ export interface Captured<T> {
   /** of all statements, kept or not */
   readonly totalMs: number;
 }
-export declare function captureQueries<T>(fn: Work<T>, options?: { readonly limit?: number }): Promise<Captured<T>>;

@@ -1,7 +1,5 @@
+import type { PH } from './symbols.js';
 import type { ColumnKind } from './values.js';
-
-/** Phantom key of field descriptors: plain data at run time, their type parameters are read by the mapped types. */
-export declare const PH: unique symbol;
 
 /** In create(): required, optional, or computed by the database and never given. */
 export type Given = 'req' | 'opt' | 'gen';

@@ -1,7 +1,8 @@
-import type { Column, PH } from './column.js';
+import type { Column } from './column.js';
 import type { CompositeKey, CompositeValue } from './composite-key.js';
 import type { ColsOf, PkColOf, Target } from './model.js';
 import type { ForeignKey } from './relations.js';
+import type { PH } from './symbols.js';
 
 // own columns + `<fk>Id` attributes + implicit id
 // (key unions are written inline: a named alias would show up, unexpanded, in error messages)

@@ -1,5 +1,6 @@
-import type { Column, PH } from './column.js';
+import type { Column } from './column.js';
 import type { UnknownField } from './query-errors.js';
+import type { PH } from './symbols.js';
 
 /** A primary key made of several columns, named by their attributes. */
 export interface CompositeKey<C extends readonly string[] = readonly string[]> {

@@ -1,9 +1,10 @@
 import type { Column, TypeOf } from './column.js';
 import type { ImplicitId, KeyColumn } from './columns.js';
 import type { FkIds } from './instance.js';
-import type { FieldsOf, META, NameOf, Ref, RegistryOf, Target } from './model.js';
+import type { FieldsOf, NameOf, Ref, RegistryOf, Target } from './model.js';
 import type { NotWritable, UnknownField } from './query-errors.js';
 import type { ForeignKey } from './relations.js';
+import type { META } from './symbols.js';
 import type { InputOf } from './values.js';
 import type { Infer } from './where.js';
 

@@ -1,5 +1,5 @@
-import type { META } from './model.js';
-import type { QS, QuerySet } from './queryset.js';
+import type { QuerySet } from './queryset.js';
+import type { META, QS } from './symbols.js';
 
 /** custom methods of class C re-typed for rows R / annotations A (homomorphic, so that "go to definition" reaches the class) */
 export type Custom<C, M, R, A> = { readonly [K in keyof C as Exclude<K, keyof QuerySet<any, any, any, any>>]: CustomMethod<C[K], C, M, R, A> };

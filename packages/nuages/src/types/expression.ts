@@ -1,8 +1,7 @@
 import type { DurationInput } from '../ir/duration.js';
 import type { Later } from './results.js';
+import type { EXPR } from './symbols.js';
 import type { Numeric } from './values.js';
-
-export declare const EXPR: unique symbol;
 
 // Expressions are written WITHOUT a model: `F('stock').sub(1)`, `Lower('name')`.
 // Their type is a small AST (D: dependencies to verify, O: output), resolved when a model or a queryset receives them.

@@ -40,3 +40,9 @@ export type * from './update-input.js';
 export type * from './value-rows.js';
 export type * from './values.js';
 export type * from './where.js';
+
+// The public index exports a value and a type under one name; the compiler names the type by these in declarations of users.
+export type { Coalesce as CoalesceExpression } from './functions.js';
+export type { F as FExpression, Value as ValueExpression } from './expression.js';
+export type { Q as QCondition } from './q.js';
+export type { QuerySet as QuerySetClass } from './queryset.js';

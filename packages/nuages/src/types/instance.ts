@@ -1,9 +1,10 @@
 import type { Column, TypeOf } from './column.js';
-import type { KeyColumn, PkColumn, PkKeys } from './columns.js';
-import type { InstanceIn, Meta, META, Target } from './model.js';
+import type { Columns, KeyColumn, PkColumn, PkKeys } from './columns.js';
+import type { InstanceIn, Meta, Target } from './model.js';
 import type { RelatedManager } from './related-manager.js';
 import type { ForeignKey, ManyToMany } from './relations.js';
 import type { Edge, EdgesTo } from './reverse.js';
+import type { META } from './symbols.js';
 
 /** Awaited like a promise, but it does nothing until then. */
 export interface Awaitable<T> extends PromiseLike<T> {
@@ -34,8 +35,10 @@ export interface ModelBase<Reg, N extends string, F> {
   readonly [META]: Meta<Reg, N, F>;
   readonly $loaded: true;
   readonly pk: PkColumn<Reg, N, F> extends Column<any, infer T, any, any> ? T : never;
-  save(options?: SaveOptions<keyof F>): Promise<void>;
+  save(options?: SaveOptions<{ [K in keyof F]: F[K] extends Column<any, any, 'req' | 'opt', any> ? K : F[K] extends ForeignKey ? K | `${K & string}Id` : never }[keyof F]>): Promise<void>;
   delete(options?: { using?: string }): Promise<DeleteResult>;
+  /** reads columns again, the loaded ones unless `fields` names others, and forgets the relations that were loaded */
+  refreshFromDb(options?: { fields?: readonly (keyof Columns<Reg, N, F> | { [K in keyof F]: F[K] extends ForeignKey ? K : never }[keyof F])[]; using?: string }): Promise<void>;
   /** every validation error at once */
   fullClean(): Promise<void>;
   /** what is loaded, as JSON takes it: dates, decimals and bigints as strings. Never a query. */

@@ -1,5 +1,5 @@
 import type { Column } from './column.js';
-import type { QS } from './queryset.js';
+import type { QS } from './symbols.js';
 
 // Lookups per kind. Interfaces on purpose: `declare module 'nuages' { interface TextLookups<T> { soundex: string } }`
 export interface BaseLookups<T> { exact: T; in: readonly T[] | InSource<T>; isnull: boolean }

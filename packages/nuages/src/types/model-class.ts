@@ -4,9 +4,10 @@ import type { CreateInput } from './create-input.js';
 import type { Instance } from './instance.js';
 import type { Manager } from './manager.js';
 import type { ModelOptions } from './model-options.js';
-import type { InstanceIn, Meta, META } from './model.js';
+import type { InstanceIn, Meta } from './model.js';
 import type { RelationBuilders } from './relations.js';
 import type { StandardSchemaV1 } from './standard-schema.js';
+import type { META } from './symbols.js';
 
 export interface ModelClass<Reg, N extends string, F, B = {}> {
   new (data?: Partial<CreateInput<InstanceIn<Reg, N>>>): Instance<Reg, N, F> & B;

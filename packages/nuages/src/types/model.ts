@@ -2,10 +2,10 @@ import type { Column } from './column.js';
 import type { Columns, PkColumn, PkKeys, PkNames } from './columns.js';
 import type { ForeignKey } from './relations.js';
 import type { Relations } from './reverse.js';
+import type { META } from './symbols.js';
 
 // Model metadata. Everything the query types need hangs off ONE phantom property of the instance type,
 // so that `Post` itself (a real class instance type) is the only thing that travels through generics.
-export declare const META: unique symbol;
 
 /** Members are resolved lazily by the compiler, one model at a time, and cached per model. */
 export interface Meta<Reg, N extends string, F> {

@@ -1,6 +1,5 @@
-import type { AnyExpression, EXPR } from './expression.js';
-
-export declare const QW: unique symbol;
+import type { AnyExpression } from './expression.js';
+import type { EXPR, QW } from './symbols.js';
 
 /** W: the lookups that it holds, checked where it is used */
 export interface Q<W> {

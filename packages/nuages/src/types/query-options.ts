@@ -1,14 +1,8 @@
-import type { FieldsOf } from './model.js';
-
 export interface CompiledSql {
   readonly sql: string;
   readonly params: readonly unknown[];
 }
-export interface BulkCreateOptions<M> {
-  /** rows per statement */
+export interface BulkCreateOptions {
+  /** rows of a statement at most; unless given, as many as the database takes well */
   batchSize?: number;
-  ignoreConflicts?: boolean;
-  updateConflicts?: boolean;
-  updateFields?: readonly (keyof FieldsOf<M>)[];
-  uniqueFields?: readonly (keyof FieldsOf<M> | 'pk')[];
 }

@@ -7,11 +7,10 @@ import type { Awaitable, DeleteResult } from './instance.js';
 import type { PkOf } from './model.js';
 import type { Defer, FetchArg, Only } from './partial-rows.js';
 import type { BulkCreateOptions, CompiledSql } from './query-options.js';
+import type { QS } from './symbols.js';
 import type { UpdateArg } from './update-input.js';
 import type { ListArg, ListItem, ListRow, ScalarOf, ValuesRow } from './value-rows.js';
 import type { MoreWhere, Where } from './where.js';
-
-export declare const QS: unique symbol;
 
 /** row type of a queryset: `type Card = RowOf<typeof cards>` */
 export type RowOf<Q> = Q extends { readonly [QS]: { readonly row: infer R } } ? R : never;
@@ -53,7 +52,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
 
   // -- writing
   create<const D extends object, N extends never = never>(data: CreateArg<M, D, N>): Promise<M>;
-  bulkCreate<const D extends readonly object[], N extends never = never>(rows: { readonly [I in keyof D]: BulkRow<M, D[I], N> }, options?: BulkCreateOptions<M>): Promise<M[]>;
+  bulkCreate<const D extends readonly object[], N extends never = never>(rows: { readonly [I in keyof D]: BulkRow<M, D[I], N> }, options?: BulkCreateOptions): Promise<M[]>;
   update<const U extends object, N extends never = never>(values: UpdateArg<M, U, N>): Promise<number>;
   delete(): Promise<DeleteResult>;
 }

@@ -1,5 +1,5 @@
-import type { PH } from './column.js';
 import type { In } from './field-options.js';
+import type { PH } from './symbols.js';
 
 /**
  * Many-to-one / one-to-one. To: registry key of the target, R: relatedName, N: nullable, U: unique (one-to-one), Q: relatedQueryName,

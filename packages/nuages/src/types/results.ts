@@ -1,6 +1,6 @@
 import type { Decimal } from '../ir/decimal.js';
 import type { Duration } from '../ir/duration.js';
-import type { EXPR } from './expression.js';
+import type { EXPR } from './symbols.js';
 import type { TypeAt } from './type-at.js';
 
 /** An output that depends on the model: row Op of `Results`, computed when a model or a queryset receives the expression. */

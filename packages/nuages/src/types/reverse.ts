@@ -1,7 +1,8 @@
 import type { Column } from './column.js';
 import type { CompositeKey } from './composite-key.js';
-import type { InstanceIn, META, Target } from './model.js';
+import type { InstanceIn, Target } from './model.js';
 import type { ForeignKey, ManyToMany } from './relations.js';
+import type { META } from './symbols.js';
 
 // Relations as seen from a model, forward and reverse.
 /** C: the column of the target that it refers to, undefined for its key */

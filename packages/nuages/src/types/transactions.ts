@@ -12,13 +12,9 @@ export interface AtomicOptions {
   retry?: number;
 }
 export type Work<T> = () => T | PromiseLike<T>;
-export declare function atomic<T>(fn: Work<T>, options?: AtomicOptions): Promise<T>;
-/** robust: an error of `fn` is reported and doesn't stop the others */
-export declare function onCommit(fn: () => unknown, options?: { using?: string; robust?: boolean }): void;
 /** the transaction that the code is in */
 export interface CurrentTransaction {
   setRollback(value: boolean, options?: { using?: string }): void;
   savepoint<T>(fn: Work<T>): Promise<T>;
   checkConstraints(options?: { using?: string }): Promise<void>;
 }
-export declare const transaction: CurrentTransaction;

@@ -1,10 +1,12 @@
 import type { PathArg } from './completion.js';
-import type { ColsOf, META, PkOf } from './model.js';
+import type { ColsOf, PkOf } from './model.js';
+import type { META } from './symbols.js';
 import type { TypeAt } from './type-at.js';
 import type { Scalar } from './values.js';
 
 // Rows of values() and valuesList()
-export type ValuesRow<M, A, P> = { -readonly [K in ([P] extends [never] ? keyof ColsOf<M> | keyof A : P & PropertyKey)]: TypeAt<M, A, K> };
+// a conditional, so that the row is shown, not the name of this type
+export type ValuesRow<M, A, P> = [P] extends [string] ? { -readonly [K in ([P] extends [never] ? keyof ColsOf<M> | keyof A : P)]: TypeAt<M, A, K> } : never;
 
 // one signature rather than overloads: overloads turn every typo into "No overload matches this call"
 export type ListArg = string | FlatOption | NamedOption;

@@ -1,10 +1,10 @@
 import type { Accept } from './accept.js';
 import type { NextNames, TopNames } from './completion.js';
-import type { AnyExpression, EXPR } from './expression.js';
 import type { DepsProblem, ExprProblem, ExprType } from './expression-check.js';
+import type { AnyExpression } from './expression.js';
 import type { NameOf } from './model.js';
-import type { QW } from './q.js';
 import type { InvalidQ, NotACondition, NuagesError, TypeMismatch } from './query-errors.js';
+import type { EXPR, QW } from './symbols.js';
 import type { Numeric } from './values.js';
 
 // The argument of filter/exclude/get: an object of lookups, a Q, or a boolean expression

@@ -1,0 +1,104 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type CompilerPackage, compile, compilers, installDeclarations, root, writeJson } from './declarations.js';
+
+const cases = ['models', 'other-models', 'cases'].map((folder) => join(root, 'test/types', folder, '*.ts'));
+
+/** As a user's project may be set up: `strict` alone with a bundler, and everything with Node's own resolution. */
+const settings = {
+  plain: { target: 'es2022', module: 'esnext', moduleResolution: 'bundler', strict: true, skipLibCheck: true, types: [] },
+  strictest: {
+    target: 'es2022',
+    module: 'nodenext',
+    moduleResolution: 'nodenext',
+    strict: true,
+    skipLibCheck: false,
+    types: ['node'],
+    allowUnreachableCode: false,
+    allowUnusedLabels: false,
+    erasableSyntaxOnly: true,
+    exactOptionalPropertyTypes: true,
+    isolatedModules: true,
+    noFallthroughCasesInSwitch: true,
+    noImplicitOverride: true,
+    noImplicitReturns: true,
+    noPropertyAccessFromIndexSignature: true,
+    noUncheckedIndexedAccess: true,
+    noUncheckedSideEffectImports: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    verbatimModuleSyntax: true,
+  },
+};
+type Setting = keyof typeof settings;
+
+let installed: { readonly folder: string; readonly index: string };
+beforeAll(async () => {
+  installed = await installDeclarations('compile');
+});
+
+function project(name: string, setting: Setting, include: readonly string[], more: object = {}): string {
+  const path = join(installed.folder, `tsconfig.${name}.json`);
+  writeJson(path, { compilerOptions: { noEmit: true, ...settings[setting], paths: { nuages: [installed.index] }, ...more }, include });
+  return path;
+}
+
+describe.each(Object.entries(compilers))('TypeScript %s', (_version, compiler: CompilerPackage) => {
+  it.each(Object.keys(settings) as Setting[])('accepts every case, the negative ones included, under %s settings', async (setting) => {
+    const { output, status } = await compile(compiler, project(`${compiler}-${setting}`, setting, cases));
+    expect(output).toBe('');
+    expect(status).toBe(0);
+  }, 120_000);
+
+  it('fails where it should: a wrong name, and an error that is expected but does not come', async () => {
+    const wrong = join(installed.folder, `wrong-${compiler}.ts`);
+    writeFileSync(
+      wrong,
+      `import { Post } from '${join(root, 'test/types/models/index.js')}';
+Post.objects.filter({ titel: 'x' });
+// @ts-expect-error nothing is wrong here
+Post.objects.filter({ title: 'x' });
+`,
+    );
+    const { output, status } = await compile(compiler, project(`${compiler}-wrong`, 'plain', [...cases.slice(0, 1), wrong]));
+    expect(status).not.toBe(0);
+    expect(output.trim().split('\n')).toStrictEqual([
+      expect.stringContaining(`(2,23): error TS2322: Type 'string' is not assignable to type 'UnknownField<"titel", "Post">'`),
+      expect.stringContaining('(3,1): error TS2578'),
+    ]);
+  }, 120_000);
+
+  it.each(Object.keys(settings) as Setting[])('reads the installed package and writes declarations of models under %s settings', async (setting) => {
+    const folder = join(installed.folder, `user-${compiler}-${setting}`);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(
+      join(folder, 'models.ts'),
+      `import { Model, QuerySet, char, foreignKey, manager } from 'nuages';
+export class BookQuerySet extends QuerySet<Book> { long() { return this.filter({ title__length__gt: 40 }); } }
+export class Author extends Model('Author', { name: char() }) {}
+export class Book extends Model('Book', { title: char(), author: foreignKey('Author', { relatedName: 'books' }) }) {
+  static override readonly objects = manager(BookQuerySet);
+}
+export const titles = (author: Author) => author.books.all().long().values('title', 'author__name');
+declare module 'nuages' { interface Models { Author: typeof Author; Book: typeof Book } }
+`,
+    );
+    writeFileSync(
+      join(folder, 'use.ts'),
+      `import { Author, titles } from './${setting === 'plain' ? 'models' : 'models.js'}';
+const author = await Author.objects.get({ books__title: 'x' });
+export const rows: { title: string; author__name: string }[] = await titles(author);
+`,
+    );
+    writeJson(join(folder, 'package.json'), { type: 'module' });
+    writeJson(join(folder, 'tsconfig.json'), { compilerOptions: { ...settings[setting], declaration: true, outDir: 'out' }, include: ['*.ts'] });
+    const { output } = await compile(compiler, join(folder, 'tsconfig.json'));
+    expect(output).toBe('');
+    writeJson(join(folder, 'tsconfig.out.json'), {
+      compilerOptions: { ...settings[setting], declaration: false, noEmit: true, skipLibCheck: false, types: ['node'] },
+      include: ['out/*.d.ts'],
+    });
+    expect((await compile(compiler, join(folder, 'tsconfig.out.json'))).output).toBe('');
+  }, 120_000);
+});
