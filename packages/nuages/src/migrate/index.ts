@@ -1,1 +1,1 @@
-export { createSchema, dropSchema, type SchemaOptions } from './create-schema.js';
+export { createSchema, dropSchema } from './create-schema.js';
