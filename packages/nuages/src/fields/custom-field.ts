@@ -90,7 +90,7 @@ const kinds: ReadonlySet<string> = new Set<Kind>([
 
 function valueType(definition: FieldDefinition): ValueType {
   const { kind, type, cell = 'text', encode, decode, item, lookups, transforms, operatorClasses } = definition;
-  if (!kinds.has(kind)) throw invalid(`has the kind "${String(kind)}", which does not exist`, `Kinds are ${[...kinds].join(', ')}.`);
+  if (!kinds.has(kind)) throw invalid(`has the kind "${kind}", which does not exist`, `Kinds are ${[...kinds].join(', ')}.`);
   if (typeof encode !== 'function') throw invalid('has no encode', 'Give a function that makes of a value what the database takes.');
   if (decode !== undefined && typeof decode !== 'function')
     throw invalid('has a decode that is no function', 'Give a function, or leave it out.');
@@ -109,7 +109,7 @@ function valueType(definition: FieldDefinition): ValueType {
 function columnType(type: FieldDefinition['type']): ColumnType {
   if (typeof type === 'string') return { name: 'custom', sql: type };
   if (typeof type !== 'object' || type === null) throw invalid('has no type', "Give the column's type as SQL: type: 'point'.");
-  return 'name' in type ? (type as ColumnType) : { name: 'custom', sql: type as Readonly<Record<string, string>> };
+  return 'name' in type ? (type as ColumnType) : { name: 'custom', sql: type };
 }
 
 const invalid = (fact: string, fix: string): ModelError =>

@@ -1,4 +1,4 @@
-import { Duration, type DurationParts } from '../ir/index.js';
+import { Duration } from '../ir/index.js';
 import { customField } from './custom-field.js';
 
 /** A length of time, exact to the microsecond: a Duration or its parts, `{ hours: 1, minutes: 30 }`. */
@@ -23,7 +23,7 @@ function fromParts(value: unknown): Duration {
     throw new TypeError('takes a Duration or its parts: { hours: 1, minutes: 30 }');
   }
   try {
-    return new Duration(value as DurationParts);
+    return new Duration(value);
   } catch (error) {
     throw new TypeError(`takes a Duration or its parts: ${(error as Error).message}`);
   }

@@ -1,5 +1,5 @@
 import { ModelError } from '../errors/index.js';
-import { FIELD, type ForeignKeyField, type ManyToManyField, type OnDelete } from './field.js';
+import { FIELD, type ForeignKeyField, type ManyToManyField } from './field.js';
 import { anything, data, databaseName, flag, names, oneOf, type OptionRule, type OptionRules, words } from './option-rules.js';
 import { readOptions } from './read-options.js';
 import { SetValue } from './set-value.js';
@@ -56,7 +56,7 @@ function key(owner: string, to: string, options: object, unique: boolean): Forei
     deferrable: true,
     primaryKey: false,
     editable: true,
-    onDelete: 'cascade' as OnDelete,
+    onDelete: 'cascade',
     ...given,
     to: targetName(owner, to),
     unique,

@@ -12,7 +12,7 @@ const encode = (value: unknown): string => {
 const isWellFormed = (text: string): boolean => (text as string & { isWellFormed(): boolean }).isWellFormed();
 
 /** characters as databases count them: code points */
-export const tooLong =
+const tooLong =
   (most: number): Check =>
   (value: string) =>
     value.length <= most || [...value].length <= most ? null : `takes at most ${most} characters`;

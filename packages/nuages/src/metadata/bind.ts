@@ -1,4 +1,4 @@
-import { FIELD, type ManyToManyField } from '../fields/index.js';
+import { FIELD } from '../fields/index.js';
 import type { TableName } from '../ir/index.js';
 import { type Binding, bindingOf, Bindings, type Bound, type Registration } from './binding.js';
 import { checkColumns } from './checks/columns.js';
@@ -45,10 +45,7 @@ function throughsOf(own: readonly Binding[]): Map<string, Binding> {
   for (const binding of own) {
     for (const [name, field] of binding.definition.fields) {
       if (field[FIELD] !== 'manyToMany' || field.through !== undefined) continue;
-      throughs.set(
-        `${binding.label}.${name}`,
-        bindingOf(autoThrough(binding, name, field as ManyToManyField, models.target(binding, name, field.to))),
-      );
+      throughs.set(`${binding.label}.${name}`, bindingOf(autoThrough(binding, name, field, models.target(binding, name, field.to))));
     }
   }
   return throughs;

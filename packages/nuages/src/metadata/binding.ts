@@ -35,7 +35,7 @@ export interface Binding {
 export function bindingOf(registration: Registration): Binding {
   const { definition, app } = registration;
   const { name, meta } = definition;
-  return { registration, definition, label: labelOf({ app, name }), meta: meta.ready ? draftMeta(name, app) : (meta as Draft) };
+  return { registration, definition, label: labelOf({ app, name }), meta: meta.ready ? draftMeta(name, app) : meta };
 }
 
 /** The models that are bound together, found by name. */

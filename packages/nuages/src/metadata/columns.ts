@@ -1,6 +1,7 @@
 import { type AnyField, type ColumnOptions, FIELD, type ForeignKeyField } from '../fields/index.js';
 import type { ValueType } from '../ir/index.js';
 import type { Binding, Bindings } from './binding.js';
+import { isKey } from './define.js';
 import { invalid } from './model-error.js';
 import type { ColumnMeta } from './model-meta.js';
 import { columnName } from './naming.js';
@@ -83,10 +84,6 @@ function pointedField(binding: Binding, name: string, { toField }: ForeignKeyFie
     return [fields.has(toField) ? toField : toField.replace(/Id$/, ''), field];
   throw invalid(binding.meta.name, name, `has the toField "${toField}", which is no column of ${target.meta.name}`);
 }
-const isKey = (field: AnyField): boolean =>
-  field[FIELD] === 'compositeKey' ||
-  (field[FIELD] === 'column' && field.options.primaryKey) ||
-  (field[FIELD] === 'foreignKey' && field.primaryKey);
 
 /** the column of the target that a foreign key points at */
 export function pointedColumn(binding: Binding, name: string, field: ForeignKeyField, target: Binding): ColumnMeta {

@@ -1,4 +1,4 @@
-import { autoField, type AnyField, type ColumnField, FIELD, isField } from '../fields/index.js';
+import { autoField, type AnyField, FIELD, isField } from '../fields/index.js';
 import { checkField } from './checks/field-rules.js';
 import { draftMeta } from './draft.js';
 import { invalid } from './model-error.js';
@@ -85,6 +85,8 @@ function withKey(model: string, fields: Map<string, AnyField>): ReadonlyMap<stri
   return new Map<string, AnyField>([['id', autoField()], ...fields]);
 }
 
-const isKey = (field: AnyField): boolean =>
+/** declares the primary key */
+export const isKey = (field: AnyField): boolean =>
   field[FIELD] === 'compositeKey' ||
-  (field[FIELD] === 'column' ? (field as ColumnField).options.primaryKey : field[FIELD] === 'foreignKey' && field.primaryKey);
+  (field[FIELD] === 'column' && field.options.primaryKey) ||
+  (field[FIELD] === 'foreignKey' && field.primaryKey);

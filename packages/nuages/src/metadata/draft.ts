@@ -5,7 +5,7 @@ export type Draft = { -readonly [K in keyof ModelMeta]: ModelMeta[K] };
 
 /** of a model that no class was registered for */
 class Unregistered {}
-export const noClass: ModelClassSlot = Object.freeze({ constructor: Unregistered, prototype: Unregistered.prototype, ownFields: false });
+const noClass: ModelClassSlot = Object.freeze({ constructor: Unregistered, prototype: Unregistered.prototype, ownFields: false });
 
 /** A model that is not ready: of it only the name is known. */
 export const draftMeta = (name: string, app: string | null): Draft => ({

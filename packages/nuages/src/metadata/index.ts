@@ -1,4 +1,3 @@
-export { bindModels } from './bind.js';
 export type { ClassMember, Registration } from './binding.js';
 export * from './constraints.js';
 export * from './define.js';

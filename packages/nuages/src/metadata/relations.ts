@@ -98,7 +98,7 @@ function pairsRelation(
   };
 }
 
-export const isSymmetrical = (field: ManyToManyField): boolean =>
+const isSymmetrical = (field: ManyToManyField): boolean =>
   field.to === 'self' && (field.symmetrical ?? (field.relatedName === undefined || field.relatedName === '+'));
 
 const turned = { foreignKey: 'reverseForeignKey', oneToOne: 'reverseOneToOne', manyToMany: 'reverseManyToMany' } as const;

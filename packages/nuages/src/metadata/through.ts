@@ -3,7 +3,6 @@ import type { Binding, Bindings, Registration } from './binding.js';
 import { unique } from './constraints.js';
 import { pointedColumn } from './columns.js';
 import { defineModel } from './define.js';
-import { noClass } from './draft.js';
 import { invalid } from './model-error.js';
 import type { ColumnMeta } from './model-meta.js';
 import { columnName, tableName, uncapitalised } from './naming.js';
@@ -43,6 +42,7 @@ export function autoThrough(
       foreignKey(toLabel, { column: `${self ? `${side}_` : ''}${to.name.toLowerCase()}_id`, relatedName: '+' }),
     ] as const;
   const [source, goal] = [key(definition, label, 'from'), key(target.definition, target.label, 'to')];
+  class Pair {}
   const between = {
     table: table ?? `${options.table ?? tableName(app, name)}_${columnName(field)}`,
     constraints: [unique([source[0], goal[0]])],
@@ -52,7 +52,7 @@ export function autoThrough(
     definition: defineModel(`${name}_${field}`, Object.fromEntries([source, goal]), between, { auto: true }),
     app,
     schema: options.schema ?? registration.schema,
-    class: noClass,
+    class: Object.freeze({ constructor: Pair, prototype: Pair.prototype, ownFields: false }),
     defaultManager: 'objects',
   };
 }

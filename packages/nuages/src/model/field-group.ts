@@ -22,27 +22,34 @@ export function fieldGroup(fields: object): FieldGroup {
 /** The fields of the classes; where two have a name, the first. */
 export const fieldsOf = (bases: readonly FieldGroup[]): object => Object.assign({}, ...bases.map((b) => b.$abstract).reverse()) as object;
 
-/** Copies what the classes' prototypes hold, getters as such; where two have a name, the first. */
-export function copyMembers(bases: readonly FieldGroup[], target: object, model: string): void {
-  for (const base of bases) {
-    checkPlain(base, model);
-    for (
-      let prototype = base.prototype;
-      prototype !== Object.prototype && !Object.hasOwn(prototype.constructor, '$abstract');
-      prototype = Object.getPrototypeOf(prototype) as object
-    ) {
+/** On classes that Model() makes: the names of the methods and getters that were taken over. */
+export const TAKEN_OVER: unique symbol = Symbol('nuages.takenOver');
+
+/** Copies what the classes' prototypes hold, getters as such; where two have a name, the first. Gives the names. */
+export function copyMembers(groups: readonly FieldGroup[], target: object, model: string): string[] {
+  const names: string[] = [];
+  for (const group of groups) {
+    checkPlain(group, model);
+    for (const prototype of prototypesOf(group)) {
       for (const key of Reflect.ownKeys(prototype)) {
-        if (key !== 'constructor' && !Object.hasOwn(target, key))
-          Object.defineProperty(target, key, Object.getOwnPropertyDescriptor(prototype, key)!);
+        if (key === 'constructor' || Object.hasOwn(target, key)) continue;
+        Object.defineProperty(target, key, Object.getOwnPropertyDescriptor(prototype, key)!);
+        if (typeof key === 'string') names.push(key);
       }
     }
   }
+  return names;
+}
+
+/** from the class itself to the last before what Abstract() made */
+function* prototypesOf(group: FieldGroup): Generator<object> {
+  for (let at = group.prototype; !Object.hasOwn(at.constructor, '$abstract'); at = Object.getPrototypeOf(at) as object) yield at;
 }
 
 /** Class fields and private members belong to the class's own constructor, which no model runs. */
 function checkPlain(base: FieldGroup, model: string): void {
   const [field] = Object.keys(construct(base, base.prototype as object, {}));
-  const held = field ?? (/#[\p{ID_Start}_$]/u.test(String(base)) ? 'private members' : undefined);
+  const held = field ?? (/#[\p{ID_Start}_$]/u.test(Function.prototype.toString.call(base)) ? 'private members' : undefined);
   if (held === undefined) return;
   throw new ModelError(
     'NUA_MODEL_INVALID',

@@ -1,7 +1,7 @@
 import { META, type ModelDefinition, type ModelMeta } from '../metadata/index.js';
 import { Manager, manager } from '../queryset/index.js';
 import type { StandardSchemaV1 } from '../types/standard-schema.js';
-import { type FieldGroup, copyMembers } from './field-group.js';
+import { copyMembers, type FieldGroup, TAKEN_OVER } from './field-group.js';
 import { DEFINITION } from './definition-symbol.js';
 import { ModelInstance } from './instance.js';
 import { inputSchema } from './standard-schema.js';
@@ -12,19 +12,21 @@ export interface ModelClass {
   new (data?: object): ModelInstance;
   readonly [DEFINITION]: ModelDefinition;
   readonly [META]: ModelMeta;
+  readonly [TAKEN_OVER]: readonly string[];
   objects: Manager;
   readonly input: StandardSchemaV1;
   readonly patch: StandardSchemaV1;
 }
 
 /** The class for a definition, to be extended: its metadata is the definition's at any time, so that registering again replaces it. */
-export function createModelClass(definition: ModelDefinition, bases: readonly FieldGroup[]): ModelClass {
+export function createModelClass(definition: ModelDefinition, groups: readonly FieldGroup[]): ModelClass {
   let objects: { readonly meta: ModelMeta; readonly manager: Manager } | null = null;
   const input = inputSchema(definition, false);
   const patch = inputSchema(definition, true);
 
   class ModelBase extends ModelInstance {
     static readonly [DEFINITION] = definition;
+    static readonly [TAKEN_OVER] = copyMembers(groups, this.prototype, definition.name);
     static get [META](): ModelMeta {
       return definition.meta;
     }
@@ -48,6 +50,5 @@ export function createModelClass(definition: ModelDefinition, bases: readonly Fi
   Object.defineProperty(ModelBase, 'name', { value: definition.name });
   Object.defineProperty(ModelBase.prototype, META, { get: () => definition.meta });
   if (definition.options.abstract) Object.defineProperty(ModelBase, '$abstract', { value: Object.fromEntries(definition.fields) });
-  copyMembers(bases, ModelBase.prototype, definition.name);
   return ModelBase;
 }

@@ -2,6 +2,7 @@ import { ModelError } from '../errors/index.js';
 import { construct } from '../hydrate/index.js';
 import type { ClassMember } from '../metadata/index.js';
 import { DEFINITION } from './definition-symbol.js';
+import { TAKEN_OVER } from './field-group.js';
 import type { ModelClass } from './model-factory.js';
 
 export interface Probed {
@@ -15,13 +16,15 @@ export interface Probed {
 export function probe(name: string, cls: ModelClass): Probed {
   const fields = Object.keys(instanceOf(name, cls));
   const classes = classesOf(cls);
-  const methods = classes.flatMap((c) => Object.getOwnPropertyNames(c.prototype)).filter((member) => member !== 'constructor');
+  const methods = [...cls[TAKEN_OVER], ...classes.flatMap((c) => Object.getOwnPropertyNames(c.prototype))].filter(
+    (member) => member !== 'constructor',
+  );
   return {
     members: [
       ...fields.map((field) => ({ name: field, kind: 'field' as const })),
       ...methods.map((method) => ({ name: method, kind: 'method' as const })),
     ],
-    ownFields: fields.length > 0 || classes.some((c) => /#[\p{ID_Start}_$]|\bconstructor\s*\(/u.test(String(c))),
+    ownFields: fields.length > 0 || classes.some((c) => /#[\p{ID_Start}_$]|\bconstructor\s*\(/u.test(Function.prototype.toString.call(c))),
   };
 }
 

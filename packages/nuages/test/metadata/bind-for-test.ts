@@ -1,4 +1,5 @@
-import { bindModels, defineModel, type ModelMeta } from '../../src/metadata/index.js';
+import { bindModels } from '../../src/metadata/bind.js';
+import { defineModel, type ModelMeta } from '../../src/metadata/index.js';
 
 type Definition = readonly [fields: object, options?: object];
 class Row {}

@@ -41,7 +41,7 @@ describe('the registry', () => {
 
   it('replaces a model that was defined again in its file, and binds what is connected with it anew', () => {
     const registry = new Registry();
-    const attach = vi.fn();
+    const attach = vi.fn<(meta: unknown) => void>();
     const [user, post, other] = [
       define('User', {}, '/a.ts'),
       define('Post', { user: foreignKey('User') }, '/a.ts'),
@@ -55,7 +55,7 @@ describe('the registry', () => {
     expect(user.meta.relations.get('post')!.target).toBe(again.meta);
     expect(oldUser.relations.get('post')!.target).toBe(post.meta);
     expect(other.meta).toBe(oldOther);
-    expect(attach.mock.calls.map(([meta]) => meta as unknown)).toEqual([oldUser, user.meta]);
+    expect(attach.mock.calls.map(([meta]) => meta)).toEqual([oldUser, user.meta]);
   });
 
   it('lets go of a relation that a new definition does not have', () => {

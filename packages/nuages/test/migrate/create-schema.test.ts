@@ -85,7 +85,9 @@ function onDatabase(url: () => Promise<string>, end: () => Promise<void> = async
 }
 
 describeOn('sqlite', 'createSchema() on SQLite', () => onDatabase(async () => 'sqlite::memory:'));
-describe('createSchema() on PGlite', () => onDatabase(async () => 'pglite://memory'));
+describe('createSchema() on PGlite', () => {
+  onDatabase(async () => 'pglite://memory');
+});
 describeOn('postgres', 'createSchema() on PostgreSQL', () => {
   let server: TestDatabase;
   onDatabase(

@@ -51,8 +51,8 @@ describe('the tables of models', () => {
     expect(statements(pick(Team, Player, Badge, Licence), sqlite)).toMatchSnapshot();
   });
   it('quote every name, and hold constants, keys of several columns and what the database computes', () => {
-    expect(statements([Select[META], Line[META]], postgres)).toMatchSnapshot();
-    expect(statements([Select[META], Line[META]], sqlite)).toMatchSnapshot();
+    expect(statements([Select[META], Line[META]], postgres)).toMatchSnapshot('PostgreSQL');
+    expect(statements([Select[META], Line[META]], sqlite)).toMatchSnapshot('SQLite');
   });
 
   it('are in schemas, which are made first', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Q } from '../../src/expressions/index.js';
 import { boolean, char, foreignKey, integer, manyToMany } from '../../src/fields/index.js';
 import { META, registry } from '../../src/metadata/index.js';
-import { fieldGroup as Abstract, Model, nuages, register } from '../../src/model/index.js';
+import { fieldGroup as Abstract, Model, ModelInstance, nuages, register } from '../../src/model/index.js';
 import { Manager, manager, QuerySet } from '../../src/queryset/index.js';
 
 const wrong = (run: () => unknown): string => {
@@ -51,7 +51,7 @@ describe('register()', () => {
   });
 
   it.each<[string, () => unknown, string]>([
-    ['a class', () => register(class {} as never), 'register() takes the models as an object.'],
+    ['a class', () => register(class {}), 'register() takes the models as an object.'],
     ['an unknown option', () => register({}, { label: 'x' }), 'register() has no option "label".'],
     ['an app that is no name', () => register({}, { app: 'a b' }), 'register(): app takes the plain name of an application.'],
   ])('refuses %s', (_, run, says) => {
@@ -271,6 +271,12 @@ describe('groups of fields', () => {
     expect(box.area).toBe(6);
     expect(box.greet()).toBe('hello');
   });
+  it('can not have members that hide fields of the model', () => {
+    class Boxed extends Model('Boxed', [Sized], { area: integer() }) {}
+    expect(wrong(() => register({ Boxed }))).toContain(
+      'NUA_MODEL_SHADOWED: Boxed has a class member "area", which hides the field Boxed.area.',
+    );
+  });
   it('can be abstract models, which are no models of their own', () => {
     class Part extends Model('Part', { serial: char() }, { abstract: true }) {
       label() {
@@ -360,6 +366,12 @@ describe('input and patch', () => {
       '__proto__: is no field of Item that can be given',
     ]);
   });
+});
+
+it('refuses the names of everything that instances have', () => {
+  const members = Object.getOwnPropertyNames(ModelInstance.prototype).filter((name) => name !== 'constructor');
+  expect(members.length).toBeGreaterThan(5);
+  for (const name of members) expect(wrong(() => Model('Any', { [name]: char() }))).toContain(`NUA_NAME_RESERVED: Any.${name}`);
 });
 
 describe('nuages()', () => {
