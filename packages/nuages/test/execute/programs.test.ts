@@ -6,7 +6,8 @@ import { codeOf, gate } from './use-fake.js';
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-onRealBackends('programs', ({ kind, reconnect }) => {
+onRealBackends('programs', (real) => {
+  const { kind } = real;
   test('sibling blocks under Promise.all, one of which fails: nested', async () => {
     await atomic(async () => {
       const results = await Promise.allSettled([
@@ -112,6 +113,14 @@ onRealBackends('programs', ({ kind, reconnect }) => {
 
   test('a statement that does not parse', async () => {
     expect(await codeOf(atomic(() => write('INSERT nonsense')))).toBe('NUA_SQL_INVALID');
+    const codes: string[] = [];
+    await codeOf(
+      atomic(async () => {
+        codes.push(await codeOf(atomic(() => write('INSERT nonsense'))), await codeOf(insert('undone')));
+        codes.push(await codeOf(write('INSERT nonsense')), await codeOf(insert('never')));
+      }),
+    );
+    expect(codes).toEqual(['NUA_SQL_INVALID', 'resolved', 'NUA_SQL_INVALID', 'NUA_TX_FAILED']);
     await insert('a');
     expect(await names()).toBe('a');
   });
@@ -225,9 +234,9 @@ onRealBackends('programs', ({ kind, reconnect }) => {
   test('a wrong setting is refused, the database stays usable after reconnecting', async () => {
     if (kind !== 'postgres' && kind !== 'sqlite') return;
     await insert('a');
-    await reconnect({ pool: { max: 3 } });
+    await real.reconnect({ pool: { max: 3 } });
     expect(await names()).toBe('a');
-    await reconnect();
+    await real.reconnect();
     expect(await names()).toBe('a');
   });
 });

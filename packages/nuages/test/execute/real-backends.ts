@@ -6,7 +6,7 @@ import { createTestDatabase, describeOn } from '../../../../test/servers.js';
 import { connect } from '../../src/connect.js';
 import type { DriverResult, DriverStatement } from '../../src/contract/index.js';
 import { database } from '../../src/execute/index.js';
-import type { Connections, DatabaseSettings } from '../../src/types/settings.js';
+import type { Connections, DatabaseOptions } from '../../src/types/settings.js';
 
 export type Kind = 'postgres' | 'pglite' | 'sqlite' | 'sqlite in memory';
 
@@ -15,13 +15,15 @@ export interface Real {
   readonly kind: Kind;
   url: string;
   /** connects to the same database with other settings */
-  reconnect(settings?: Partial<DatabaseSettings>): Promise<void>;
+  reconnect(settings?: DatabaseOptions): Promise<void>;
 }
 
 /** Runs the tests on each database that is there. */
 export function onRealBackends(title: string, tests: (real: Real) => void): void {
   describeOn('postgres', `${title} on PostgreSQL`, () => onOne('postgres', tests));
-  describe(`${title} on PGlite`, () => onOne('pglite', tests));
+  describe(`${title} on PGlite`, () => {
+    onOne('pglite', tests);
+  });
   describeOn('sqlite', `${title} on SQLite`, () => onOne('sqlite', tests));
   describeOn('sqlite', `${title} on SQLite in memory`, () => onOne('sqlite in memory', tests));
 }
@@ -33,7 +35,7 @@ function onOne(kind: Kind, tests: (real: Real) => void): void {
     kind,
     url: '',
     async reconnect(settings = {}) {
-      connections = await connect({ databases: { default: { url: real.url, ...settings } as DatabaseSettings } });
+      connections = await connect({ databases: { default: { url: real.url, ...settings } } });
     },
   };
   beforeAll(async () => {
@@ -57,7 +59,7 @@ async function locate(kind: Kind, undo: (() => Promise<unknown>)[]): Promise<str
   if (kind === 'sqlite in memory') return 'sqlite::memory:';
   if (kind === 'postgres') {
     const made = await createTestDatabase('execute');
-    undo.push(made.drop);
+    undo.push(() => made.drop());
     return made.url;
   }
   const folder = await mkdtemp(join(tmpdir(), 'nuages-execute-'));

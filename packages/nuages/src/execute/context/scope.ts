@@ -1,3 +1,4 @@
+import type { Scope } from '../../events/index.js';
 import type { Work } from '../../types/transactions.js';
 import { runInFrame } from './frame.js';
 import { processState } from './process-state.js';
@@ -8,5 +9,9 @@ import { processState } from './process-state.js';
  *     await scope(() => handle(request), { name: 'GET /posts' });
  */
 export function scope<T>(fn: Work<T>, options: { readonly name?: string } = {}): Promise<T> {
-  return runInFrame({ scope: { id: ++processState.scopes, name: options.name ?? null } }, fn);
+  return runInFrame({ scope: newScope(options.name) }, fn);
+}
+
+export function newScope(name: string | null = null): Scope {
+  return { id: ++processState.scopes, name };
 }

@@ -2,13 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { AtomicOptions, Work } from '../../types/transactions.js';
 import type { CallSite } from '../call-site.js';
 import { callSite } from '../call-site.js';
-import { runInFrame } from '../context/frame.js';
+import { currentFrame, runInFrame } from '../context/frame.js';
+import { newScope } from '../context/scope.js';
 import { database } from '../databases.js';
 import type { Database } from '../database.js';
 import { checkNested } from './atomic-options.js';
 import type { Block } from './block.js';
 import { currentBlock } from './current-block.js';
-import { beginSavepoint, beginTransaction, endTransaction } from './begin.js';
+import { beginTransaction, endTransaction } from './begin.js';
 import { runHooks } from './on-commit.js';
 import { mayRepeat, pauseBefore } from './retry.js';
 import { txFailed } from './tx-errors.js';
@@ -23,7 +24,7 @@ import { txFailed } from './tx-errors.js';
  *     });
  *     -- BEGIN; INSERT ...; INSERT ...; COMMIT
  *
- * Branches that run side by side share the connection: nested blocks follow each other, and a block's own statement waits for its open
+ * Outside a scope() it opens one. Branches that run side by side share the connection: nested blocks follow each other, and a block's own statement waits for its open
  * nested block. After an error of the database the block can only be rolled back (NUA_TX_FAILED); code that outlives its block can run
  * nothing (NUA_TX_CLOSED).
  *
@@ -41,7 +42,7 @@ async function start<T>(fn: Work<T>, options: AtomicOptions, site: CallSite): Pr
   const parent = currentBlock(target.alias);
   if (parent === null) return outermost(target, fn, options, site);
   checkNested(options, parent);
-  const block = await beginSavepoint(parent, site, options.savepoint ?? true);
+  const block = await parent.nest(site, currentFrame()?.block ?? parent, options.savepoint ?? true);
   return inside(block, fn);
 }
 
@@ -64,7 +65,7 @@ async function outermost<T>(target: Database, fn: Work<T>, options: AtomicOption
 async function inside<T>(block: Block, fn: Work<T>): Promise<T> {
   let result: T;
   try {
-    result = await runInFrame({ block }, fn);
+    result = await runInFrame({ block, scope: currentFrame()?.scope ?? newScope() }, fn);
   } catch (error) {
     await block.end('rollback', error);
     throw error;

@@ -54,12 +54,3 @@ export function endTransaction({ pool, slot, broken }: Transaction): void {
   if (broken) pool.discard(slot);
   else pool.release(slot);
 }
-
-/** Sends SAVEPOINT when it is the block's turn; without `savepoint`, only waits for that. */
-export async function beginSavepoint(parent: Block, site: CallSite, savepoint: boolean): Promise<Block> {
-  const { transaction } = parent;
-  const name = savepoint ? `nuages_${++transaction.savepoints}` : null;
-  const block = new Block({ transaction, parent, outer: currentFrame()?.block ?? null, savepoint: name, site });
-  await parent.begin(block);
-  return block;
-}

@@ -1,8 +1,8 @@
 import type { DriverConnection, DriverResult, DriverStatement } from '../../contract/index.js';
-import { DatabaseError } from '../../errors/index.js';
 import type { CallSite } from '../call-site.js';
 import { callSite } from '../call-site.js';
 import { explainError } from '../statement/explain-error.js';
+import { isDatabaseError } from '../statement/is-database-error.js';
 import type { RunOptions } from '../statement/run-options.js';
 import { send } from '../statement/send.js';
 import type { Waiter } from '../wait-list.js';
@@ -88,11 +88,14 @@ export class Block {
     const { lane } = this.transaction;
     if (this.#child !== null) await this.#waitForChild((turn) => lane.enqueue(turn));
     else if (!lane.take()) await lane.wait();
+    let sent = false;
     try {
       this.#check();
+      signal?.throwIfAborted();
+      sent = true;
       return await work();
     } catch (error) {
-      if (error instanceof DatabaseError || signal?.aborted) this.unit.fail(error);
+      if (sent && (isDatabaseError(error) || signal?.aborted)) this.unit.fail(error);
       throw explainError(error, statement, model);
     } finally {
       lane.leave();
@@ -104,9 +107,11 @@ export class Block {
     this.failure ??= { error };
   }
 
-  /** Makes a nested block the owner of the connection, when those before it have ended. */
-  async begin(child: Block): Promise<void> {
+  /** A nested block, which owns the connection from now on; begun when those before it have ended. `outer`: innermost of the context. */
+  async nest(site: CallSite, outer: Block, savepoint: boolean): Promise<Block> {
     this.assertOpen();
+    const { transaction } = this;
+    const child = new Block({ transaction, parent: this, outer, site, savepoint: savepoint ? `nuages_${++transaction.savepoints}` : null });
     if (this.#child === null) this.#child = child;
     else await this.#waitForChild((turn) => this.#admit(child, turn), child.site);
     try {
@@ -117,6 +122,7 @@ export class Block {
         child.#begun = true;
       });
       publishOutcome(child, 'begin');
+      return child;
     } catch (error) {
       child.#close();
       this.#dismiss(child);
