@@ -1,16 +1,8 @@
-export { callSite, describeCallSite } from './call-site.js';
-export type { CallSite } from './call-site.js';
 export { captureQueries } from './capture/capture-queries.js';
-export type { CaptureOptions } from './capture/capture-queries.js';
-export { currentFrame, runInFrame } from './context/frame.js';
-export type { Frame } from './context/frame.js';
 export { scope } from './context/scope.js';
 export { currentTimeZone, inTimeZone } from './context/time-zone.js';
-export { Database } from './database.js';
+export type { Database } from './database.js';
 export { database } from './databases.js';
-export type { RunOptions } from './statement/run-options.js';
-export type { ChunkOptions } from './stream/chunk-options.js';
 export { atomic } from './transaction/atomic.js';
-export { currentBlock } from './transaction/current-block.js';
 export { transaction } from './transaction/current-transaction.js';
 export { onCommit } from './transaction/on-commit.js';
