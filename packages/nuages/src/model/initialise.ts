@@ -25,8 +25,13 @@ function named({ primaryKey, name }: ModelMeta, data: object): Row {
   if (!('pk' in data)) return data as Row;
   const { pk, ...rest } = data as Row;
   if (primaryKey.length === 1) return { ...rest, [primaryKey[0]!.name]: pk };
-  if (Array.isArray(pk) && pk.length === primaryKey.length) return { ...rest, ...Object.fromEntries(primaryKey.map((key, i) => [key.name, pk[i]])) };
-  throw new ValueError('NUA_VALUE_INVALID', `${name}.pk takes a list of ${primaryKey.length} values.`, { fix: `Give [${primaryKey.map((k) => k.name).join(', ')}].`, model: name, field: 'pk' });
+  if (Array.isArray(pk) && pk.length === primaryKey.length)
+    return { ...rest, ...Object.fromEntries(primaryKey.map((key, i) => [key.name, pk[i]])) };
+  throw new ValueError('NUA_VALUE_INVALID', `${name}.pk takes a list of ${primaryKey.length} values.`, {
+    fix: `Give [${primaryKey.map((k) => k.name).join(', ')}].`,
+    model: name,
+    field: 'pk',
+  });
 }
 
 /** Whether `given` had a value for it. */
@@ -57,7 +62,8 @@ function point(row: Row, column: ColumnMeta, relation: RelationMeta, value: unkn
 }
 
 /** What a column has that no value was given for. What the database fills in is undefined until it is saved; a numbered key is null. */
-function initial(row: Row, { name, options, model }: ColumnMeta): unknown {
+function initial(row: Row, column: ColumnMeta): unknown {
+  const { name, options, model } = column;
   const { default: value, dbDefault, generated } = options;
   if (value === undefined) {
     if (dbDefault === undefined && !generated) return null;
@@ -65,8 +71,9 @@ function initial(row: Row, { name, options, model }: ColumnMeta): unknown {
     return undefined;
   }
   const made: unknown = typeof value === 'function' ? value() : value;
-  if (made === undefined) throw undefinedValue(model.name, name, `The default of ${model.name}.${name} gave undefined.`, 'Let it give null for NULL.');
-  return made;
+  if (made === undefined)
+    throw undefinedValue(model.name, name, `The default of ${model.name}.${name} gave undefined.`, 'Let it give null for NULL.');
+  return accepted(column, made);
 }
 
 /** A value in the form in which it will be read: '12.50' for a decimal is that Decimal. What the field doesn't take is left for save() and fullClean() to refuse. */
@@ -84,7 +91,10 @@ function accepted({ type }: ColumnMeta, value: unknown): unknown {
 function partsOf(meta: ModelMeta): readonly Part[] {
   let known = parts.get(meta);
   if (!known) {
-    known = meta.columns.map((column) => ({ column, relation: column.field === column.name ? null : (meta.relations.get(column.field) ?? null) }));
+    known = meta.columns.map((column) => ({
+      column,
+      relation: column.field === column.name ? null : (meta.relations.get(column.field) ?? null),
+    }));
     parts.set(meta, known);
   }
   return known;
@@ -98,18 +108,38 @@ function misnamed(meta: ModelMeta, given: Row): Error {
     const about = { model: meta.name, field: name };
     if (!column && !relation) {
       const existing = meta.columns.flatMap((c) => [c.name, c.field]);
-      return new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${name}".`, { fix: suggest(name, meta.name, existing), ...about });
+      return new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${name}".`, {
+        fix: suggest(name, meta.name, existing),
+        ...about,
+      });
     }
-    if (given[name] === undefined) return undefinedValue(meta.name, name, `${meta.name}.${name} is undefined.`, 'Leave the name out, or write null for NULL: omitUndefined(...) leaves out what is undefined.');
-    if (column?.options.generated) return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${name} is computed by the database.`, { fix: 'Leave it out.', ...about });
+    if (given[name] === undefined)
+      return undefinedValue(
+        meta.name,
+        name,
+        `${meta.name}.${name} is undefined.`,
+        'Leave the name out, or write null for NULL: omitUndefined(...) leaves out what is undefined.',
+      );
+    if (column?.options.generated)
+      return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${name} is computed by the database.`, {
+        fix: 'Leave it out.',
+        ...about,
+      });
     if (relation && !relation.steps[0]!.forward) {
-      return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${name} is no column of ${meta.name}.`, { fix: `Save the ${meta.name}, then the rows of ${relation.target.name} that point at it.`, ...about });
+      return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${name} is no column of ${meta.name}.`, {
+        fix: `Save the ${meta.name}, then the rows of ${relation.target.name} that point at it.`,
+        ...about,
+      });
     }
     if (relation && given[relation.key!.name] !== undefined) {
-      return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name} is given both "${name}" and "${relation.key!.name}".`, { fix: 'Give one of them.', ...about });
+      return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name} is given both "${name}" and "${relation.key!.name}".`, {
+        fix: 'Give one of them.',
+        ...about,
+      });
     }
   }
   throw new TypeError('every name was taken');
 }
 
-const undefinedValue = (model: string, field: string, fact: string, fix: string): ValueError => new ValueError('NUA_VALUE_UNDEFINED', fact, { fix, model, field });
+const undefinedValue = (model: string, field: string, fact: string, fix: string): ValueError =>
+  new ValueError('NUA_VALUE_UNDEFINED', fact, { fix, model, field });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Lower, Q, F } from '../../src/expressions/index.js';
 import {
+  array,
   autoField,
   boolean,
   char,
@@ -10,6 +11,7 @@ import {
   foreignKey,
   generated,
   integer,
+  json,
   manyToMany,
   oneToOne,
   text,
@@ -286,6 +288,11 @@ describe('options', () => {
       ready: true,
     });
     expect(bind({ P: [{ x: char() }, { getLatestBy: 'x' }] }).P!.getLatestBy).toEqual(['x']);
+  });
+
+  it('name keys of documents and elements of lists', () => {
+    const { T } = bind({ T: [{ data: json()(), tags: array(char()) }, { ordering: ['data__size__0', 'tags__0__length', 'tags__len'], indexes: [index([F('data__colour')], { where: Q({ data__a__b__gt: 1, tags__0: 'x', tags__contains: ['a'] }) })] }] });
+    expect(T!.ordering).toHaveLength(3);
   });
 
   it('take generated columns, one from another', () => {

@@ -53,15 +53,25 @@ function checkOwn(where: Where, use: PathUse, name: string, rest: readonly strin
 function checkSteps(where: Where, use: PathUse, column: ColumnMeta, names: readonly string[]): ColumnMeta {
   let type: ValueType = column.type;
   for (const [i, name] of names.entries()) {
-    const own = type.lookups && Object.hasOwn(type.lookups, name) ? (type.lookups[name] as { gives?: ValueType }) : undefined;
-    const shared = transforms[type.kind];
-    const gives = own?.gives ?? (shared && Object.hasOwn(shared, name) ? shared[name]!.gives : undefined);
-    const isLookup = use.lookup && i === names.length - 1 && (own !== undefined || Object.hasOwn(lookups[type.kind], name));
-    if (gives) type = gives;
+    // a document has whatever keys it has
+    if (type.kind === 'json') return column;
+    const next = stepInto(type, name);
+    const isLookup = use.lookup && i === names.length - 1 && hasLookup(type, name);
+    if (next) type = next;
     else if (!isLookup) throw fault(where, use, `${column.name} has no ${use.lookup ? 'lookup' : 'transform'} "${name}"`, '');
   }
   return column;
 }
+
+/** what a transform gives, or an element of a list */
+function stepInto({ kind, item, lookups: own }: ValueType, name: string): ValueType | undefined {
+  if (kind === 'array' && /^\d+$/.test(name)) return item;
+  const mine = own && Object.hasOwn(own, name) ? (own[name] as { readonly gives?: ValueType }).gives : undefined;
+  const shared = transforms[kind];
+  return mine ?? (shared && Object.hasOwn(shared, name) ? shared[name]!.gives : undefined);
+}
+const hasLookup = ({ kind, lookups: own }: ValueType, name: string): boolean =>
+  (own !== undefined && Object.hasOwn(own, name)) || Object.hasOwn(lookups[kind], name);
 
 const unknown = (where: Where, use: PathUse, model: ModelMeta, name: string) =>
   fault(
