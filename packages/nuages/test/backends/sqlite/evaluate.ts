@@ -23,7 +23,8 @@ export const time = type('time');
 export const datetime = type('datetime', 'datetime-text');
 export const duration = type('duration');
 export const uuid = type('uuid');
-export const json = type('json');
+export const JSON_NULL = Symbol('JSON null');
+export const json: ValueType = { ...type('json'), encode: (value) => (value === JSON_NULL ? null : value) };
 export const binary = type('binary');
 
 /** A value of the statement, in the order of `value()` calls. */

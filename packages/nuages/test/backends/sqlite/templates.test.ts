@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DriverConnection } from '../../../src/contract/index.js';
 import type { CallNode, ValueType } from '../../../src/ir/index.js';
 import {
+  JSON_NULL,
   big,
   binary,
   bool,
@@ -79,15 +80,6 @@ onEachPackage('templates', (driver) => {
         [
           [json, { a: 1, b: [2] }],
           [json, { a: 1, b: [2] }],
-        ],
-        true,
-      ],
-      [
-        'gt',
-        bool,
-        [
-          [json, 10],
-          [json, 9],
         ],
         true,
       ],
@@ -349,6 +341,37 @@ onEachPackage('templates', (driver) => {
     expect(await keys('has-keys', 'a', ['a'])).toBe(false);
     expect(await keys('has-any-keys', { a: 1 }, ['a', 'b'])).toBe(true);
     expect(await keys('has-any-keys', ['a'], ['a', 'b'])).toBe(false);
+  });
+
+  it.each([
+    ['eq', { k: 'x' }, 'x', true],
+    ['eq', { k: 'x' }, 'y', false],
+    ['eq', { k: 1 }, 1, true],
+    ['eq', { k: 1 }, '1', false],
+    ['eq', { k: null }, JSON_NULL, true],
+    ['eq', {}, JSON_NULL, null],
+    ['eq', { k: true }, true, true],
+    ['eq', { k: { b: [1] } }, { b: [1] }, true],
+    ['ne', { k: 1 }, 2, true],
+    ['gt', { k: 10 }, 9, true],
+    ['lte', { k: 10 }, 9, false],
+    ['gt', { k: 'b' }, 'a', true],
+  ])('what stands at a key: %s %j %j', async (op, doc, x, result) => {
+    const key = (v: Values) => call('json-key', json, [v.value(json, doc)], { path: ['k'] });
+    expect(await evaluate(connection, (v) => call(op, bool, [key(v), v.value(json, x)]))).toBe(result);
+    expect(
+      await evaluate(connection, (v) =>
+        call(op, bool, [key(v), call('json-key', json, [v.value(json, { y: x === JSON_NULL ? null : x })], { path: ['y'] })]),
+      ),
+    ).toBe(result);
+    if (op === 'eq')
+      expect(await evaluate(connection, (v) => call('in-array', bool, [key(v), v.value(json, [x, 'other'], { list: true })]))).toBe(result);
+  });
+
+  it('what stands at a key compares with a text', async () => {
+    const build = (v: Values) =>
+      call('eq', bool, [call('json-key', json, [v.value(json, { k: 'x' })], { path: ['k'] }), v.value(text, 'x')]);
+    expect(await evaluate(connection, build)).toBe(true);
   });
 
   it('compares tuples, with a list and with a subquery', async () => {

@@ -4,7 +4,9 @@ import { bind } from './bind.js';
 /** A list as the text of a JSON array, for json_each: numbers stand raw, as it reads all 64 bits of them. */
 export function bindList(cell: Cell, items: readonly unknown[]): string {
   const toDriver = (bind as Readonly<Record<string, (cell: never) => unknown>>)[cell.name] as ((cell: unknown) => unknown) | undefined;
-  return `[${items.map((item) => element(item !== null && toDriver ? toDriver(item) : item)).join(',')}]`;
+  // a list of documents holds no NULL: null among them is JSON's
+  const isNull = (item: unknown) => item === null && cell.name !== 'json';
+  return `[${items.map((item) => element(toDriver && !isNull(item) ? toDriver(item) : item)).join(',')}]`;
 }
 
 function element(bound: unknown): string {

@@ -1,23 +1,21 @@
 import type { Template } from '../../../../contract/index.js';
-import type { CallNode } from '../../../../ir/index.js';
-import { chosen, kindOf } from './fill.js';
+import { kindOf } from './fill.js';
+import { jsonFormOf } from './json-form.js';
 
-const isJson = ({ args }: CallNode): boolean => kindOf(args[0]) === 'json';
-
-/** Documents are compared as text without their spaces, as Django and JavaScript write them differently. */
-const equality = (operator: string): Template =>
-  chosen((call) => (isJson(call) ? `JSON({0}) ${operator} JSON({1})` : `{0} ${operator} {1}`));
-/** What stands at a key of a document is compared as the value that it holds. */
-const order = (operator: string): Template =>
-  chosen((call) => (isJson(call) ? `JSON_EXTRACT({0}, '$') ${operator} JSON_EXTRACT({1}, '$')` : `{0} ${operator} {1}`));
+const compare =
+  (operator: string): Template =>
+  ({ args: [left, right] }, write) => {
+    const json = jsonFormOf(left!);
+    return json ? `${json.left(left!, write)} ${operator} ${json.right(right!, write)}` : `${write(left!)} ${operator} ${write(right!)}`;
+  };
 
 export const comparison: Readonly<Record<string, Template>> = {
-  eq: equality('='),
-  ne: equality('<>'),
-  gt: order('>'),
-  gte: order('>='),
-  lt: order('<'),
-  lte: order('<='),
+  eq: compare('='),
+  ne: compare('<>'),
+  gt: compare('>'),
+  gte: compare('>='),
+  lt: compare('<'),
+  lte: compare('<='),
   isnull: '{0} IS NULL',
   notnull: '{0} IS NOT NULL',
   range: '{0} BETWEEN {1} AND {2}',
@@ -27,14 +25,9 @@ export const comparison: Readonly<Record<string, Template>> = {
     // a list of tuples is a table
     return `${write(left!)} IN (${first?.node === 'tuple' ? 'VALUES ' : ''}${items.map(write).join(', ')})`;
   },
-  'in-array': chosen(({ args }) => {
-    switch (kindOf(args[0])) {
-      case 'binary':
-        return '{0} IN (SELECT unhex(value) FROM json_each({1}))';
-      case 'json':
-        return 'JSON({0}) IN (SELECT JSON(value) FROM json_each({1}))';
-      default:
-        return '{0} IN (SELECT value FROM json_each({1}))';
-    }
-  }),
+  'in-array': ({ args: [left, list] }, write) => {
+    const json = jsonFormOf(left!);
+    const item = json?.item ?? (kindOf(left) === 'binary' ? 'unhex(value)' : 'value');
+    return `${json ? json.left(left!, write) : write(left!)} IN (SELECT ${item} FROM json_each(${write(list!)}))`;
+  },
 };
