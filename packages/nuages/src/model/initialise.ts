@@ -78,7 +78,8 @@ function initial(row: Row, column: ColumnMeta): unknown {
 
 /** A value in the form in which it will be read: '12.50' for a decimal is that Decimal. What the field doesn't take is left for save() and fullClean() to refuse. */
 function accepted({ type }: ColumnMeta, value: unknown): unknown {
-  if (value === null || type.kind === 'json') return value;
+  // what the database gives back for a type of its own need not be what it takes
+  if (value === null || type.kind === 'json' || type.column.name === 'custom') return value;
   try {
     const cell = type.encode(value);
     return type.decode ? type.decode(cell as never) : cell;
