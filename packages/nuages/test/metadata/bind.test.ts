@@ -291,7 +291,15 @@ describe('options', () => {
   });
 
   it('name keys of documents and elements of lists', () => {
-    const { T } = bind({ T: [{ data: json()(), tags: array(char()) }, { ordering: ['data__size__0', 'tags__0__length', 'tags__len'], indexes: [index([F('data__colour')], { where: Q({ data__a__b__gt: 1, tags__0: 'x', tags__contains: ['a'] }) })] }] });
+    const { T } = bind({
+      T: [
+        { data: json()(), tags: array(char()) },
+        {
+          ordering: ['data__size__0', 'tags__0__length', 'tags__len'],
+          indexes: [index([F('data__colour')], { where: Q({ data__a__b__gt: 1, tags__0: 'x', tags__contains: ['a'] }) })],
+        },
+      ],
+    });
     expect(T!.ordering).toHaveLength(3);
   });
 
