@@ -127,7 +127,7 @@ test('dates, documents, decimals, lists', () => {
       '{1.5,2}',
       '0 days 3600.000000 seconds'
     ]",
-      "SELECT ... FROM "reading" WHERE nuages_extract('year', "reading"."starts_at", ?1) = ?2 AND nuages_date("reading"."starts_at", ?1) = ?3 AND JSON(("reading"."meta" -> '$."a"[0]')) = JSON(?4) AND "reading"."fee" IN (SELECT value FROM json_each(?5)) AND "reading"."took" > ?6 -- [ 'UTC', 2024n, '2024-02-29', '1', '[1.5,2]', 3600000000n ]",
+      "SELECT ... FROM "reading" WHERE nuages_extract('year', "reading"."starts_at", ?1) = ?2 AND nuages_date("reading"."starts_at", ?1) = ?3 AND (CASE WHEN JSON_TYPE("reading"."meta", '$."a"[0]') IN ('false', 'true', 'null') THEN JSON_TYPE("reading"."meta", '$."a"[0]') ELSE JSON_EXTRACT("reading"."meta", '$."a"[0]') END) = (CASE WHEN ?4 IN ('false', 'true', 'null') THEN ?4 ELSE JSON_EXTRACT(?4, '$') END) AND "reading"."fee" IN (SELECT value FROM json_each(?5)) AND "reading"."took" > ?6 -- [ 'UTC', 2024n, '2024-02-29', '1', '[1.5,2]', 3600000000n ]",
     ]
   `);
 });

@@ -53,6 +53,8 @@ function compile(meta: ModelMeta, columns: readonly ColumnMeta[], dialect: Diale
     dialect,
   );
   if (compileChannel.hasSubscribers) compileChannel.publish({ model: meta.name, sql: plan.sql });
-  const make = makeRow({ kind: 'tuple', values: columns.map(({ name, type }, position) => ({ name, type, position })) }) as MakeRow<unknown[]>;
+  const make = makeRow({ kind: 'tuple', values: columns.map(({ name, type }, position) => ({ name, type, position })) }) as MakeRow<
+    unknown[]
+  >;
   return { plan, statement: Object.freeze({ sql: plan.sql, name: plan.name, columns: plan.columns, make }) };
 }

@@ -8,7 +8,11 @@ export const loader: Loader = {
     const { model, name } = column;
     const values = await readColumns(row, model, [column]);
     if (!values) {
-      throw new ProgrammingError('NUA_NOT_LOADED', `${model.name}.${name} can't be read: the row is gone.`, { fix: 'It was deleted since it was read.', model: model.name, field: name });
+      throw new ProgrammingError('NUA_NOT_LOADED', `${model.name}.${name} can't be read: the row is gone.`, {
+        fix: 'It was deleted since it was read.',
+        model: model.name,
+        field: name,
+      });
     }
     setColumn(row, column, values[0]);
     return values[0];

@@ -39,8 +39,8 @@ export function operandKey(operand: Operand, values: unknown[]): string {
     case 'expression':
       return `x${expressionKey(operand.expression, values)}`;
     case 'query': {
-      const { shape, values: inner, size } = (operand.query as { readonly [QUERY]: QueryState })[QUERY];
-      for (let i = 0; i < size; i++) values.push(inner[i]);
+      const { shape, values: inner } = (operand.query as { readonly [QUERY]: QueryState })[QUERY];
+      for (let i = 0; i < shape.size; i++) values.push(inner[i]);
       return `q${shape.id}`;
     }
   }

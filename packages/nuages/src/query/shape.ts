@@ -20,20 +20,23 @@ export class Shape {
   readonly op: Op | null;
   /** of the database; null: the default */
   readonly alias: string | null;
+  /** how many values go with it: the value of the next step stands there */
+  readonly size: number;
   /** what later stages made of this shape, under keys of their own */
   readonly compiled = new Map<unknown, unknown>();
   readonly #root: Shape;
   #children: (Map<string | number, Shape> | undefined)[] = [];
-  #size = 1;
-
+  /** of the whole tree, at its root */
+  #nodes = 1;
   /** where it hangs in its parent */
   #place: readonly [Branch, string | number] | null = null;
 
-  constructor(meta: ModelMeta, alias: string | null, parent: Shape | null = null, op: Op | null = null) {
+  constructor(meta: ModelMeta, alias: string | null, parent: Shape | null = null, op: Op | null = null, values = 0) {
     this.meta = meta;
     this.alias = alias;
     this.parent = parent;
     this.op = op;
+    this.size = (parent?.size ?? 0) + values;
     this.#root = parent ? parent.#root : this;
   }
 
@@ -41,16 +44,16 @@ export class Shape {
     return this.#children[at]?.get(key);
   }
 
-  /** A child that isn't part of the tree yet: it is kept once it is known to make sense. */
-  sprout(op: Op): Shape {
-    return new Shape(this.meta, this.alias, this, Object.freeze(op));
+  /** A child that isn't part of the tree yet: it is kept once it is known to make sense. `values`: how many go with its step. */
+  sprout(op: Op, values: number): Shape {
+    return new Shape(this.meta, this.alias, this, Object.freeze(op), values);
   }
 
   keep(at: Branch, key: string | number, child: Shape): Shape {
     const root = this.#root;
-    if (++root.#size > limit) {
+    if (++root.#nodes > limit) {
       root.#children = [];
-      root.#size = 1;
+      root.#nodes = 1;
     }
     (this.#children[at] ??= new Map()).set(key, child);
     child.#place = [at, key];
@@ -62,14 +65,17 @@ export class Shape {
     if (!this.parent) return rootShape(this.meta, alias);
     const parent = this.parent.using(alias);
     const [at, key] = this.#place!;
-    return parent.child(at, key) ?? parent.keep(at, key, parent.sprout(this.op!));
+    return parent.child(at, key) ?? parent.keep(at, key, parent.sprout(this.op!, this.size - this.parent.size));
   }
 
-  /** the steps from the root to here */
+  /** the shapes from the first step to here */
+  path(): Shape[] {
+    const path: Shape[] = [];
+    for (let shape: Shape | null = this; shape?.op; shape = shape.parent) path.push(shape);
+    return path.reverse();
+  }
   ops(): Op[] {
-    const ops: Op[] = [];
-    for (let shape: Shape | null = this; shape?.op; shape = shape.parent) ops.push(shape.op);
-    return ops.reverse();
+    return this.path().map((shape) => shape.op!);
   }
 }
 

@@ -1,18 +1,16 @@
 import { ProgrammingError } from '../errors/index.js';
 import { describe, QUERY } from '../expressions/index.js';
-import { appendable, type QueryState, type Shape, type ValuesForm } from '../query/index.js';
-import { filter, named, orderBy, plain, slice, type Walk } from './walk.js';
+import { type QueryState, type Shape, type ValuesForm, withRoom } from '../query/index.js';
+import { condition, named, order, plain, slice, unordered } from './walk.js';
 
 // The state that the next queryset takes: its class may be the user's, whose constructor takes nothing.
 let nextShape: Shape | null = null;
 let nextValues: unknown[] = [];
-let nextSize = 0;
 
 /** A queryset's calls that give another queryset. Nothing here touches the database. */
 export abstract class Chain {
   readonly #shape: Shape;
   readonly #values: unknown[];
-  readonly #size: number;
 
   constructor() {
     if (!nextShape) {
@@ -20,27 +18,20 @@ export abstract class Chain {
     }
     this.#shape = nextShape;
     this.#values = nextValues;
-    this.#size = nextSize;
     nextShape = null;
   }
 
   /** A queryset of class `cls` in this state. */
   static from<C extends Chain>(cls: new () => C, state: QueryState): C {
-    return make(cls, state.shape, state.values as unknown[], state.size);
+    return make(cls, state.shape, state.values as unknown[]);
   }
 
   get [QUERY](): QueryState {
-    return { shape: this.#shape, values: this.#values, size: this.#size };
+    return { shape: this.#shape, values: this.#values };
   }
 
-  #make(shape: Shape, values: unknown[]): this {
-    return make(this.constructor as new () => this, shape, values, values.length);
-  }
-  #walk(): Walk {
-    return { shape: this.#shape, values: appendable(this.#values, this.#size) };
-  }
-  #to(shape: Shape): this {
-    return make(this.constructor as new () => this, shape, this.#values, this.#size);
+  #to(shape: Shape, values = this.#values): this {
+    return make(this.constructor as new () => this, shape, values);
   }
 
   /** The same rows, as a queryset of its own. */
@@ -59,24 +50,31 @@ export abstract class Chain {
    * @example Post.objects.filter({ author__isActive: true, createdAt__gte: monthAgo })
    * // ... INNER JOIN "user" ON ... WHERE "user"."is_active" AND "post"."created_at" >= $1
    */
-  filter(...conditions: unknown[]): this {
-    const walk = this.#walk();
-    filter(walk, false, conditions);
-    return this.#make(walk.shape, walk.values);
+  filter(..._conditions: unknown[]): this {
+    const values = withRoom(this.#values, this.#shape.size);
+    let shape = this.#shape;
+    // oxlint-disable-next-line prefer-rest-params -- a list of the arguments is garbage on the hottest path
+    for (let i = 0; i < arguments.length; i++) shape = condition(shape, values, false, shape === this.#shape, arguments[i]);
+    return this.#to(shape, values);
   }
 
   /** The rows for which not all of the conditions hold. Over to-many relations each condition is a subquery of its own. */
   exclude(...conditions: unknown[]): this {
-    const walk = this.#walk();
-    filter(walk, true, conditions);
-    return this.#make(walk.shape, walk.values);
+    const values = withRoom(this.#values, this.#shape.size);
+    let shape = this.#shape;
+    for (const where of conditions) shape = condition(shape, values, true, shape === this.#shape, where);
+    return this.#to(shape, values);
   }
 
   /** Names (`-` in front: descending; `?`: random) or expressions; none clears the ordering. */
-  orderBy(...by: unknown[]): this {
-    const walk = this.#walk();
-    orderBy(walk, by);
-    return this.#make(walk.shape, walk.values);
+  orderBy(..._by: unknown[]): this {
+    // oxlint-disable-next-line prefer-rest-params -- as in filter()
+    if (arguments.length === 0) return this.#to(unordered(this.#shape));
+    const values = withRoom(this.#values, this.#shape.size);
+    let shape = this.#shape;
+    // oxlint-disable-next-line prefer-rest-params
+    for (let i = 0; i < arguments.length; i++) shape = order(shape, values, i === 0, arguments[i]);
+    return this.#to(shape, values);
   }
 
   /** The ordering turned round. */
@@ -130,9 +128,8 @@ export abstract class Chain {
   }
 }
 
-function make<C>(cls: new () => C, shape: Shape, values: unknown[], size: number): C {
+function make<C>(cls: new () => C, shape: Shape, values: unknown[]): C {
   nextShape = shape;
   nextValues = values;
-  nextSize = size;
   return new cls();
 }

@@ -24,7 +24,7 @@ export class Manager {
     if (!this.#meta) {
       throw new ModelError('NUA_MODEL_UNREGISTERED', 'A manager was used before its model was registered.', { fix: 'Import the module that calls register(models) first.' });
     }
-    const all = Chain.from(this.#cls, { shape: rootShape(this.#meta), values: [], size: 0 });
+    const all = Chain.from(this.#cls, { shape: rootShape(this.#meta), values: [] });
     return this.#start ? this.#start(all) : all;
   }
 

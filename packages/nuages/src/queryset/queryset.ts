@@ -11,13 +11,15 @@ import { Chain } from './chain.js';
 import { firstOf, lastOf, sliced, twoOf } from './shapes.js';
 import { thisTick } from './tick.js';
 
+/** Queries under way, apart from their querysets: most are never awaited, and should be small. */
+const running = new WeakMap<QuerySet, { readonly tick: number; readonly rows: Promise<unknown[]> }>();
+
 /**
  * The rows of a model that meet the conditions of its calls: immutable, lazy, awaitable. It keeps no rows: each await asks the
  * database, except that awaits of one object in the same tick share the answer.
  * @example const posts = await Post.objects.filter({ isPublished: true }).orderBy('-createdAt').slice(0, 20);
  */
 export class QuerySet extends Chain {
-  #running: { readonly tick: number; readonly rows: Promise<unknown[]> } | null = null;
 
   /** Runs the query. */
   // oxlint-disable-next-line unicorn/no-thenable -- a queryset is awaited
@@ -32,13 +34,14 @@ export class QuerySet extends Chain {
   }
   #rows(): Promise<unknown[]> {
     const tick = thisTick();
-    if (this.#running?.tick === tick) return this.#running.rows;
+    const shared = running.get(this);
+    if (shared?.tick === tick) return shared.rows;
     const found = rows(this[QUERY]);
-    const running = { tick, rows: found };
-    this.#running = running;
+    const mine = { tick, rows: found };
+    running.set(this, mine);
     // an answer that is there is never given again
     const done = () => {
-      if (this.#running === running) this.#running = null;
+      if (running.get(this) === mine) running.delete(this);
     };
     found.then(done, done);
     return found;

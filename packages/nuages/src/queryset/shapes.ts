@@ -1,5 +1,5 @@
 import type { Shape } from '../query/index.js';
-import { orderBy, plain, slice, type Walk } from './walk.js';
+import { order, plain, slice, unordered } from './walk.js';
 
 /** What a terminal method asks of a shape: found once, kept with the shape. */
 const derived = (name: string, derive: (shape: Shape) => Shape) => (shape: Shape): Shape => {
@@ -14,13 +14,7 @@ function ordered(shape: Shape): boolean {
   return own ? own.by !== null : shape.meta.ordering.length > 0;
 }
 export const sliced = (shape: Shape): boolean => shape.ops().some((op) => op.op === 'slice');
-function by(shape: Shape, ...names: string[]): Shape {
-  const walk: Walk = { shape, values: [] };
-  orderBy(walk, names);
-  return walk.shape;
-}
-
 /** Two rows at most, in no order: enough to know whether there is exactly one. */
-export const twoOf = derived('get', (shape) => (sliced(shape) ? shape : slice(by(shape), 0, 2)));
-export const firstOf = derived('first', (shape) => slice(ordered(shape) ? shape : by(shape, 'pk'), 0, 1));
-export const lastOf = derived('last', (shape) => slice(ordered(shape) ? plain(shape, 'reverse') : by(shape, '-pk'), 0, 1));
+export const twoOf = derived('get', (shape) => (sliced(shape) ? shape : slice(unordered(shape), 0, 2)));
+export const firstOf = derived('first', (shape) => slice(ordered(shape) ? shape : order(shape, [], true, 'pk'), 0, 1));
+export const lastOf = derived('last', (shape) => slice(ordered(shape) ? plain(shape, 'reverse') : order(shape, [], true, '-pk'), 0, 1));

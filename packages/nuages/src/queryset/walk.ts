@@ -6,77 +6,68 @@ import { resolveShape } from '../resolve/index.js';
 // From shape to shape: the calls of a chain as steps in the tree. A step that was taken before is one look into a map.
 
 /** Grows the tree by a step, once the models say that it makes sense. Before register() nothing can be said yet. */
-function grow(shape: Shape, at: Parameters<Shape['keep']>[0], key: string | number, op: Op): Shape {
-  const child = shape.sprout(op);
+function grow(shape: Shape, at: Parameters<Shape['keep']>[0], key: string | number, op: Op, values = 0): Shape {
+  const child = shape.sprout(op, values);
   if (shape.meta.ready) resolveShape(child);
   return shape.keep(at, key, child);
 }
 
-function step(shape: Shape, key: string, op: () => Op): Shape {
-  return shape.child(branch.other, key) ?? grow(shape, branch.other, key, op());
+function step(shape: Shape, key: string, op: () => Op, values = 0): Shape {
+  return shape.child(branch.other, key) ?? grow(shape, branch.other, key, op(), values);
 }
 
-/** What a walk changes: the shape, and the values that go with it. */
-export interface Walk {
-  shape: Shape;
-  values: unknown[];
+/**
+ * One condition of filter() or exclude(). The values go into `values` from `shape.size` on. `first`: nothing of the call stands in the
+ * shape yet, the lookups of all its conditions belong to one call.
+ */
+export function condition(shape: Shape, values: unknown[], negated: boolean, first: boolean, where: unknown): Shape {
+  if (!isCondition(where) && !isExpression(where)) return lookups(shape, values, negated, first, where);
+  const given = conditionOf(where);
+  return given.kind === 'group' && given.children.length === 0 ? shape : anyCondition(shape, values, negated, first, given);
 }
 
-/** filter() and exclude(): the lookups of all the conditions belong to one call. */
-export function filter(walk: Walk, negated: boolean, conditions: readonly unknown[]): void {
-  let first = true;
-  for (const where of conditions) {
-    if (isCondition(where) || isExpression(where)) {
-      if (isCondition(where) && isNothing(conditionOf(where))) continue;
-      byCondition(walk, negated, first, conditionOf(where));
-      first = false;
-    } else {
-      first = byLookups(walk, negated, first, where);
-    }
-  }
-}
-
-const isNothing = (condition: Condition): boolean => condition.kind === 'group' && condition.children.length === 0;
-
-function byLookups(walk: Walk, negated: boolean, begins: boolean, where: unknown): boolean {
+function lookups(start: Shape, values: unknown[], negated: boolean, begins: boolean, where: unknown): Shape {
   const prototype = typeof where === 'object' && where !== null ? Object.getPrototypeOf(where) : undefined;
   if (prototype !== Object.prototype && prototype !== null) {
     throw new ProgrammingError('NUA_QUERY_INVALID', `A condition is an object of lookups, a Q or an expression, not ${describe(where)}.`, { fix: 'Write filter({ title: "x" }) or filter(Q({ title: "x" })).' });
   }
-  let first = begins;
+  let shape = start;
   for (const path in where as object) {
     if (!Object.hasOwn(where as object, path)) continue;
     const value = (where as Record<string, unknown>)[path];
+    const first = begins && shape === start;
     const kind = typeof value;
     if (kind === 'string' || kind === 'number' || kind === 'bigint') {
       const at = negated ? (first ? branch.excludeFirst : branch.excludeNext) : first ? branch.filterFirst : branch.filterNext;
-      const { shape } = walk;
-      walk.shape = shape.child(at, path) ?? grow(shape, at, path, { op: 'filter', first, negated, condition: structureOf(lookup(path, value)) });
-      walk.values.push(value);
-    } else byCondition(walk, negated, first, lookup(path, value));
-    first = false;
+      values[shape.size] = value;
+      shape = shape.child(at, path) ?? grow(shape, at, path, { op: 'filter', first, negated, condition: structureOf(lookup(path, value)) }, 1);
+    } else shape = anyCondition(shape, values, negated, first, lookup(path, value));
   }
-  return first;
+  return shape;
 }
 
-function byCondition(walk: Walk, negated: boolean, first: boolean, condition: Condition): void {
-  const key = `${negated ? '!' : '?'}${first ? '(' : ','}${conditionKey(condition, walk.values)}`;
-  walk.shape = step(walk.shape, key, () => ({ op: 'filter', first, negated, condition: structureOf(condition) }));
+function anyCondition(shape: Shape, values: unknown[], negated: boolean, first: boolean, given: Condition): Shape {
+  const own: unknown[] = [];
+  const key = `${negated ? '!' : '?'}${first ? '(' : ','}${conditionKey(given, own)}`;
+  place(values, shape.size, own);
+  return step(shape, key, () => ({ op: 'filter', first, negated, condition: structureOf(given) }), own.length);
 }
 
-export function orderBy(walk: Walk, by: readonly unknown[]): void {
-  if (by.length === 0) walk.shape = step(walk.shape, 'o', () => ({ op: 'orderBy', first: true, by: null }));
-  for (let i = 0; i < by.length; i++) {
-    const item = by[i];
-    const first = i === 0;
-    const at = first ? branch.orderFirst : branch.orderNext;
-    if (typeof item === 'string') walk.shape = walk.shape.child(at, item) ?? grow(walk.shape, at, item, { op: 'orderBy', first, by: item });
-    else if (isExpression(item)) {
-      const key = `${first ? 'o' : 'p'}${expressionKey(item as Expression, walk.values)}`;
-      walk.shape = step(walk.shape, key, () => ({ op: 'orderBy', first, by: item as Expression }));
-    } else throw new ProgrammingError('NUA_QUERY_INVALID', `orderBy() takes names and expressions, not ${describe(item)}.`, { fix: 'Write orderBy("-createdAt").' });
-  }
+const place = (values: unknown[], from: number, own: readonly unknown[]): void => {
+  for (let i = 0; i < own.length; i++) values[from + i] = own[i];
+};
+
+/** One item of orderBy(). */
+export function order(shape: Shape, values: unknown[], first: boolean, by: unknown): Shape {
+  const at = first ? branch.orderFirst : branch.orderNext;
+  if (typeof by === 'string') return shape.child(at, by) ?? grow(shape, at, by, { op: 'orderBy', first, by });
+  if (!isExpression(by)) throw new ProgrammingError('NUA_QUERY_INVALID', `orderBy() takes names and expressions, not ${describe(by)}.`, { fix: 'Write orderBy("-createdAt").' });
+  const own: unknown[] = [];
+  const key = `${first ? 'o' : 'p'}${expressionKey(by as Expression, own)}`;
+  place(values, shape.size, own);
+  return step(shape, key, () => ({ op: 'orderBy', first, by: by as Expression }), own.length);
 }
+export const unordered = (shape: Shape): Shape => step(shape, 'o', () => ({ op: 'orderBy', first: true, by: null }));
 
 export function slice(shape: Shape, start: number, end: number | undefined): Shape {
   const whole = (n: unknown) => Number.isSafeInteger(n) && (n as number) >= 0;

@@ -11,7 +11,12 @@ import type { Resolution } from './resolution.js';
 /** The ORDER BY of a query: its own, or the model's. */
 export function resolveOrdering(resolution: Resolution): Ordering[] {
   const by = resolution.orderBy ?? (resolution.meta.ordering as readonly (string | Expression)[]);
-  return by.flatMap((item) => orderingOf(resolution, item, '', resolution.reversed, []));
+  const { counter } = resolution;
+  const { next } = counter;
+  counter.next = resolution.orderValues;
+  const ordering = by.flatMap((item) => orderingOf(resolution, item, '', resolution.reversed, []));
+  counter.next = next;
+  return ordering;
 }
 
 /** `prefix`: the path to the model that the item belongs to; `seen`: the relations whose default orderings are being followed */

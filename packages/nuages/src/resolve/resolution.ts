@@ -35,6 +35,8 @@ export class Resolution {
   readonly where: Expr[] = [];
   /** null: the model's own */
   orderBy: readonly (string | Expression)[] | null = null;
+  /** where the values of the ordering begin */
+  orderValues = 0;
   reversed = false;
   offset = 0;
   limit: number | null = null;

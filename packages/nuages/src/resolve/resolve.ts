@@ -18,19 +18,28 @@ export interface Resolved {
   readonly empty: boolean;
 }
 
-/** Django's rules, applied call by call. */
+/** Django's rules, applied call by call. The values of the shape begin at `counter.next`. */
 export function resolveShape(shape: Shape, depth = 0, counter: Counter = { next: 0 }): Resolution {
   const resolution = new Resolution(shape.meta, nest, depth, counter);
-  for (const ops of calls(shape.ops())) (steps[ops[0]!.op] as (r: Resolution, ops: readonly Op[]) => void)(resolution, ops);
+  const begin = counter.next;
+  for (const call of calls(shape)) {
+    counter.next = begin + call[0]!.parent!.size;
+    const { op } = call[0]!.op!;
+    (steps[op] as (r: Resolution, ops: readonly Op[]) => void)(
+      resolution,
+      call.map((s) => s.op!),
+    );
+  }
+  counter.next = begin + shape.size;
   return resolution;
 }
 
-/** ops of one call together */
-function calls(ops: readonly Op[]): Op[][] {
-  const grouped: Op[][] = [];
-  for (const op of ops) {
-    if ('first' in op && !op.first) grouped.at(-1)!.push(op);
-    else grouped.push([op]);
+/** steps of one call together */
+function calls(shape: Shape): Shape[][] {
+  const grouped: Shape[][] = [];
+  for (const at of shape.path()) {
+    if ('first' in at.op! && !at.op.first) grouped.at(-1)!.push(at);
+    else grouped.push([at]);
   }
   return grouped;
 }

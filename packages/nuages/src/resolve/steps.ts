@@ -20,6 +20,7 @@ export const steps: Steps = {
     known(resolution, by.flatMap((item) => (typeof item === 'string' && item !== '?' ? [item.replace(/^-/, '')] : [])));
     // as in Django, an earlier reverse() still turns it round
     resolution.orderBy = by;
+    resolution.orderValues = resolution.counter.next;
   },
   reverse(resolution) {
     whole(resolution, 'reverse');

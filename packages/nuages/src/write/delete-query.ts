@@ -9,11 +9,11 @@ import { deleted, type DeletePlans, deletePlans, runDelete } from './delete-plan
  * `delete()`: all rows that match, by one statement, or none.
  * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY when rows point at them
  */
-export async function deleteIn({ shape, values, size }: QueryState): Promise<DeleteResult> {
+export async function deleteIn({ shape, values }: QueryState): Promise<DeleteResult> {
   const { meta } = shape;
   const target = database(shape.alias ?? undefined);
   const plans = plansFor(shape, target.dialect);
-  return deleted(meta, plans ? await runDelete(target, meta, plans, values.slice(0, size)) : 0);
+  return deleted(meta, plans ? await runDelete(target, meta, plans, values.slice(0, shape.size)) : 0);
 }
 
 /** null: no row can match */
