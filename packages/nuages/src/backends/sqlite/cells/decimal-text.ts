@@ -13,6 +13,9 @@ export function decimalText(places: number): (raw: number | bigint | string) => 
 }
 
 function fixed(value: number): string {
+  const shortest = String(value);
+  // a point and no more digits than are significant
+  if (shortest.length <= digits + 1 && !shortest.includes('e')) return shortest;
   const text = value.toPrecision(digits);
   const at = text.indexOf('e');
   if (at < 0) return text.includes('.') ? text.replace(trailing, '') : text;
