@@ -30,7 +30,7 @@ const wideField = customField(bigints, { name: 'bigint', options: { mode: oneOf(
  * A whole number of 64 bits, read as number: what a number can't hold exactly is an error.
  * `{ mode: 'bigint' }` reads bigint.
  */
-export const bigint = (options: { readonly mode?: string } = {}): ColumnField =>
+export const bigint = (options: { readonly mode?: string; readonly [option: string]: unknown } = {}): ColumnField =>
   (options?.mode === 'bigint' ? wideField : narrowField)(options);
 
 const numbered = customField({ ...numbers, kind: 'number' }, { name: 'autoField', options: { identity: flag } });

@@ -11,7 +11,8 @@ type Accessor = PropertyDescriptor & ThisType<object>;
 
 /** Gives the instances of a model an accessor for each of its relations. */
 export function defineAccessors(prototype: object, { accessors }: ModelMeta): void {
-  for (const [name, relation] of accessors) Object.defineProperty(prototype, name, { ...accessorOf(relation), configurable: true, enumerable: false });
+  for (const [name, relation] of accessors)
+    Object.defineProperty(prototype, name, { ...accessorOf(relation), configurable: true, enumerable: false });
 }
 
 function accessorOf(relation: RelationMeta): Accessor {
@@ -50,7 +51,7 @@ function waiting(row: object, relation: RelationMeta): NotLoaded {
     fix: `Await it: await ${uncapitalised(model.name)}.${name}.`,
     get key() {
       const key = relationKey(row, relation);
-      return steps[0]!.forward && !(key instanceof NotLoaded) ? String(key as string) : undefined;
+      return steps[0]!.forward && !(key instanceof NotLoaded) ? `${key as string | number}` : undefined;
     },
     async load() {
       const key = relationKey(row, relation);
@@ -65,9 +66,18 @@ function waiting(row: object, relation: RelationMeta): NotLoaded {
 function assign(row: object, relation: RelationMeta, value: unknown): void {
   const { model, name, target, key, steps } = relation;
   const about = { model: model.name, field: name };
-  if (value === undefined) throw new ValueError('NUA_VALUE_UNDEFINED', `${model.name}.${name} is set to undefined.`, { fix: 'Write null for no row.', ...about });
-  if (value instanceof NotLoaded) throw new ProgrammingError('NUA_NOT_LOADED', `${model.name}.${name} is set to a relation that is not loaded.`, { fix: `Await it first, or copy the key: ${key!.name}.`, ...about });
-  if (value !== null && !isInstance(value)) throw new ValueError('NUA_VALUE_INVALID', `${model.name}.${name} takes a ${target.name} or null.`, { fix: `Set ${key!.name} to give the key alone.`, ...about });
+  if (value === undefined)
+    throw new ValueError('NUA_VALUE_UNDEFINED', `${model.name}.${name} is set to undefined.`, { fix: 'Write null for no row.', ...about });
+  if (value instanceof NotLoaded)
+    throw new ProgrammingError('NUA_NOT_LOADED', `${model.name}.${name} is set to a relation that is not loaded.`, {
+      fix: `Await it first, or copy the key: ${key!.name}.`,
+      ...about,
+    });
+  if (value !== null && !isInstance(value))
+    throw new ValueError('NUA_VALUE_INVALID', `${model.name}.${name} takes an instance of ${target.name} or null.`, {
+      fix: `Set ${key!.name} to give the key alone.`,
+      ...about,
+    });
   if (value) checkRelated(relation, value);
   const columns = row as Record<string, unknown>;
   columns[key!.name] = value ? ((value as unknown as Record<string, unknown>)[steps[0]!.on[0]![1].name] ?? null) : null;
@@ -77,5 +87,9 @@ function assign(row: object, relation: RelationMeta, value: unknown): void {
 
 function refuse({ model, accessor, target, inverse }: RelationMeta): never {
   const back = inverse && !inverse.many ? `: set ${target.name}.${inverse.name}` : '';
-  throw new ProgrammingError('NUA_WRITE_INVALID', `${model.name}.${accessor} is kept by the rows of ${target.name} and can't be assigned.`, { fix: `Change those rows${back}.`, model: model.name, ...(accessor && { field: accessor }) });
+  throw new ProgrammingError(
+    'NUA_WRITE_INVALID',
+    `${model.name}.${accessor} is kept by the rows of ${target.name} and can't be assigned.`,
+    { fix: `Change those rows${back}.`, model: model.name, ...(accessor && { field: accessor }) },
+  );
 }

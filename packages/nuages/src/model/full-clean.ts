@@ -16,12 +16,17 @@ export async function fullClean(row: object): Promise<void> {
 function fieldIssues(row: object, { columns }: ModelMeta): ValidationIssue[] {
   return columns
     .filter((column) => Object.hasOwn(row, column.name) && !isFilledIn(row, column))
-    .flatMap((column) => problemsOf(column, (row as Record<string, unknown>)[column.name]).map((message) => ({ path: [column.field], message })));
+    .flatMap((column) =>
+      problemsOf(column, (row as Record<string, unknown>)[column.name]).map((message) => ({ path: [column.field], message })),
+    );
 }
 
 /** by the database or by save() */
 function isFilledIn(row: object, { name, options }: ColumnMeta): boolean {
   const value = (row as Record<string, unknown>)[name] ?? null;
   if (options.generated) return true;
-  return value === null && (options.identity || options.autoNow || options.autoNowAdd || (isAdding(row) && knownState(row)?.unset?.has(name) === true));
+  return (
+    value === null &&
+    (options.identity || options.autoNow || options.autoNowAdd || (isAdding(row) && knownState(row)?.unset?.has(name) === true))
+  );
 }

@@ -22,7 +22,8 @@ export class ModelInstance {
   constructor(data: object = {}) {
     const columns = takeColumns(new.target);
     if (columns) {
-      for (const name of Object.keys(columns)) Object.defineProperty(this, name, { value: columns[name], writable: true, enumerable: true, configurable: true });
+      for (const name of Object.keys(columns))
+        Object.defineProperty(this, name, { value: columns[name], writable: true, enumerable: true, configurable: true });
       return;
     }
     const meta = this[META];

@@ -15,11 +15,19 @@ export async function refreshRow(row: object, options: RefreshOptions = {}): Pro
   const meta = modelOf(row);
   checkOptions('refreshFromDb()', options, ['fields', 'using']);
   const { fields, using } = options;
-  if (isAdding(row) && !hasKey(row, meta)) throw new ProgrammingError('NUA_WRITE_INVALID', `This ${meta.name} can't be read again: it was never saved.`, { fix: 'Save it first.', model: meta.name });
+  if (isAdding(row) && !hasKey(row, meta))
+    throw new ProgrammingError('NUA_WRITE_INVALID', `This ${meta.name} can't be read again: it was never saved.`, {
+      fix: 'Save it first.',
+      model: meta.name,
+    });
   const columns = fields ? namedColumns(meta, fields) : meta.columns.filter((c) => Object.hasOwn(row, c.name));
   if (columns.length === 0) return;
   const values = await readColumns(row, meta, columns, using);
-  if (!values) throw new DoesNotExist('NUA_DOES_NOT_EXIST', `No ${meta.name} has the key of the row to be read again.`, { fix: 'It was deleted since it was read.', model: meta.name });
+  if (!values)
+    throw new DoesNotExist('NUA_DOES_NOT_EXIST', `No ${meta.name} has the key of the row to be read again.`, {
+      fix: 'It was deleted since it was read.',
+      model: meta.name,
+    });
   columns.forEach((column, i) => setColumn(row, column, values[i]));
   forget(row, meta, fields ? columns : null);
 }
@@ -36,6 +44,14 @@ function namedColumns(meta: ModelMeta, fields: readonly string[]): ColumnMeta[] 
   return fields.map((name) => {
     const column = meta.columns.find((c) => c.name === name || c.field === name);
     if (column) return column;
-    throw new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no column "${name}".`, { fix: suggest(name, meta.name, meta.columns.flatMap((c) => [c.name, c.field])), model: meta.name, field: name });
+    throw new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no column "${name}".`, {
+      fix: suggest(
+        name,
+        meta.name,
+        meta.columns.flatMap((c) => [c.name, c.field]),
+      ),
+      model: meta.name,
+      field: name,
+    });
   });
 }

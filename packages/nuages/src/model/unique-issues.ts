@@ -36,5 +36,7 @@ async function isTaken(row: object, meta: ModelMeta, columns: readonly ColumnMet
 
 function issue(columns: readonly ColumnMeta[]): ValidationIssue {
   const [first, ...more] = columns.map((c) => c.field);
-  return more.length === 0 ? { path: [first!], message: 'is taken: another row has this value' } : { path: [], message: `another row has these values of ${[first, ...more].join(', ')}` };
+  return more.length === 0
+    ? { path: [first!], message: 'is taken: another row has this value' }
+    : { path: [], message: `another row has these values of ${[first, ...more].join(', ')}` };
 }

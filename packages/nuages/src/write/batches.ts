@@ -19,7 +19,13 @@ const rowsSize = 500;
 const keptSize = 32;
 
 /** Divides rows with the same columns into statements. Values are checked here, before any statement runs. */
-export function batchesOf(meta: ModelMeta, columns: InsertColumns, rows: readonly object[], size: number | null, dialect: Dialect): Batch[] {
+export function batchesOf(
+  meta: ModelMeta,
+  columns: InsertColumns,
+  rows: readonly object[],
+  size: number | null,
+  dialect: Dialect,
+): Batch[] {
   const { written } = columns;
   const { insertFromArrays, maxParameters } = dialect.features;
   if (written.length === 0) return rows.map((row) => ({ rows: [row], plan: insertPlan(meta, columns, dialect), values: () => [] }));

@@ -20,7 +20,11 @@ export interface BulkCreateOptions {
  * `bulkCreate()`: many new rows in few statements, all of them or none. Gives the instances in order, with their keys. Rows whose key is
  * given go first, those that the database numbers after them.
  */
-export async function bulkCreateIn({ shape: { meta, alias } }: QueryState, given: readonly unknown[], options: BulkCreateOptions = {}): Promise<object[]> {
+export async function bulkCreateIn(
+  { shape: { meta, alias } }: QueryState,
+  given: readonly unknown[],
+  options: BulkCreateOptions = {},
+): Promise<object[]> {
   checkOptions('bulkCreate()', options, ['batchSize']);
   const size = batchSizeOf(meta, options);
   if (!Array.isArray(given)) throw invalid(meta, 'takes a list', 'Write bulkCreate([{ title: "x" }]).');
@@ -65,7 +69,9 @@ function bySameColumns(rows: readonly object[], meta: ModelMeta): Map<InsertColu
 
 function batchSizeOf(meta: ModelMeta, { batchSize }: BulkCreateOptions): number | null {
   if (batchSize === undefined) return null;
-  if (!Number.isSafeInteger(batchSize) || batchSize < 1) throw invalid(meta, 'has a batchSize that is no whole number from 1', 'Leave it out, or give a number of rows.');
+  if (!Number.isSafeInteger(batchSize) || batchSize < 1)
+    throw invalid(meta, 'has a batchSize that is no whole number from 1', 'Leave it out, or give a number of rows.');
   return batchSize;
 }
-const invalid = ({ name }: ModelMeta, fact: string, fix: string): ProgrammingError => new ProgrammingError('NUA_WRITE_INVALID', `bulkCreate() of ${name} ${fact}.`, { fix, model: name });
+const invalid = ({ name }: ModelMeta, fact: string, fix: string): ProgrammingError =>
+  new ProgrammingError('NUA_WRITE_INVALID', `bulkCreate() of ${name} ${fact}.`, { fix, model: name });

@@ -28,4 +28,7 @@ function instanceOf(meta: ModelMeta, data: unknown, method: string): object {
 }
 
 const notData = ({ name }: ModelMeta, method: string, data: unknown, fix: string): ProgrammingError =>
-  new ProgrammingError('NUA_WRITE_INVALID', `${method} of ${name} takes the values of fields, not ${describe(data)}.`, { fix, model: name });
+  new ProgrammingError('NUA_WRITE_INVALID', `${method} of ${name} takes the values of fields, not ${describe(data)}.`, {
+    fix,
+    model: name,
+  });

@@ -19,7 +19,12 @@ export const deletePlans = (meta: ModelMeta, where: Expr | null, dialect: Dialec
   write: writePlan(meta, { statement: 'delete', table: meta.table, where }, dialect),
 });
 
-export async function runDelete(target: Database, meta: ModelMeta, { incoming, write }: DeletePlans, values: readonly unknown[]): Promise<number> {
+export async function runDelete(
+  target: Database,
+  meta: ModelMeta,
+  { incoming, write }: DeletePlans,
+  values: readonly unknown[],
+): Promise<number> {
   const run = ({ plan, statement }: WritePlan, changes: boolean) =>
     target.run(statement, bind(plan, values, currentTimeZone), { write: changes, context: null, model: meta.name });
   if (incoming) refusePointers(meta, incoming, (await run(incoming, false)).rows);

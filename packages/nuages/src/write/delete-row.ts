@@ -17,7 +17,11 @@ const plans = new WeakMap<ModelMeta, Map<unknown, DeletePlans>>();
 export async function deleteRow(row: object, options: { readonly using?: string } = {}): Promise<DeleteResult> {
   const meta = modelOf(row);
   checkOptions('delete()', options, ['using']);
-  if (!hasKey(row, meta)) throw new ProgrammingError('NUA_WRITE_INVALID', `This ${meta.name} can't be deleted: it has no key.`, { fix: 'It was never saved, or is deleted already.', model: meta.name });
+  if (!hasKey(row, meta))
+    throw new ProgrammingError('NUA_WRITE_INVALID', `This ${meta.name} can't be deleted: it has no key.`, {
+      fix: 'It was never saved, or is deleted already.',
+      model: meta.name,
+    });
   const target = database(options.using ?? aliasOf(row) ?? undefined);
   let byDialect = plans.get(meta);
   if (!byDialect) plans.set(meta, (byDialect = new Map()));

@@ -20,7 +20,12 @@ export function incomingPlan(meta: ModelMeta, where: Expr | null, dialect: Diale
     where: and([...(where ? [where] : []), or(pointers)]),
     limit: 1,
   };
-  return writePlan(meta, select, dialect, relations.map(({ model, name }) => ({ name: `${model.name}.${name}`, type: booleanType })));
+  return writePlan(
+    meta,
+    select,
+    dialect,
+    relations.map(({ model, name }) => ({ name: `${model.name}.${name}`, type: booleanType })),
+  );
 }
 
 function pointerExists({ model, steps }: RelationMeta, index: number): ExistsNode {

@@ -25,8 +25,8 @@ export function insertColumns(row: object, meta: ModelMeta): InsertColumns {
   for (const column of entry.optional) if (isLeftOut(row, column)) key += `${column.index},`;
   let columns = entry.byKey.get(key);
   if (!columns) {
-    const leftOut = entry.optional.filter((c) => isLeftOut(row, c));
-    const isFilled = (c: ColumnMeta) => c.options.generated !== undefined || leftOut.includes(c);
+    const leftOut = new Set(entry.optional.filter((c) => isLeftOut(row, c)));
+    const isFilled = (c: ColumnMeta) => c.options.generated !== undefined || leftOut.has(c);
     columns = Object.freeze({ written: meta.columns.filter((c) => !isFilled(c)), returning: meta.columns.filter(isFilled), key });
     entry.byKey.set(key, columns);
   }

@@ -6,7 +6,9 @@ import { planFor, type WritePlan, writePlan } from './write-plan.js';
 
 /** INSERT of one row. Values: of the columns, in order. */
 export const insertPlan = (meta: ModelMeta, columns: InsertColumns, dialect: Dialect): WritePlan =>
-  planFor(meta, dialect, `insert ${columns.key}`, () => build(meta, columns, dialect, columns.written.length === 0 ? { kind: 'defaults' } : rowsOf(columns, 1)));
+  planFor(meta, dialect, `insert ${columns.key}`, () =>
+    build(meta, columns, dialect, columns.written.length === 0 ? { kind: 'defaults' } : rowsOf(columns, 1)),
+  );
 
 /** INSERT of `count` rows. Values: of the first row, then of the next. Counts that come once only are not `kept`. */
 export function insertRowsPlan(meta: ModelMeta, columns: InsertColumns, count: number, kept: boolean, dialect: Dialect): WritePlan {

@@ -11,7 +11,11 @@ export type Row = Record<string, unknown>;
  */
 export function modelOf(row: object): ModelMeta {
   const meta = (row as { readonly [META]: ModelMeta })[META];
-  if (!meta.ready) throw new ModelError('NUA_MODEL_UNREGISTERED', `${meta.name} is not registered.`, { fix: `Import the module that calls register() with ${meta.name} first.`, model: meta.name });
+  if (!meta.ready)
+    throw new ModelError('NUA_MODEL_UNREGISTERED', `${meta.name} is not registered.`, {
+      fix: `Import the module that calls register() with ${meta.name} first.`,
+      model: meta.name,
+    });
   return meta;
 }
 

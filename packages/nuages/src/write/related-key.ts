@@ -3,13 +3,18 @@ import type { ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import { isGiven, type Row } from './model-of.js';
 
-export const isInstance = (value: unknown): value is { readonly [META]: ModelMeta } => typeof value === 'object' && value !== null && META in value;
+export const isInstance = (value: unknown): value is { readonly [META]: ModelMeta } =>
+  typeof value === 'object' && value !== null && META in value;
 
 /** @throws ProgrammingError NUA_WRITE_INVALID for an instance of another model */
 export function checkRelated(relation: RelationMeta, row: { readonly [META]: ModelMeta }): void {
   const own = row[META];
   if (own.class.constructor === relation.target.class.constructor) return;
-  throw invalid(relation, `takes a ${relation.target.name}, not a ${own.name}`, 'Give the row that it points at, or its key.');
+  throw invalid(
+    relation,
+    `takes an instance of ${relation.target.name}, not of ${own.name}`,
+    'Give the row that it points at, or its key.',
+  );
 }
 
 /** The key that points at a row. */
@@ -20,7 +25,8 @@ export function keyOfRelated(relation: RelationMeta, row: { readonly [META]: Mod
   throw unsaved(relation);
 }
 
-export const unsaved = (relation: RelationMeta): ProgrammingError => invalid(relation, `is a ${relation.target.name} that isn't saved yet`, 'Save it first.');
+export const unsaved = (relation: RelationMeta): ProgrammingError =>
+  invalid(relation, `is an instance of ${relation.target.name} that isn't saved yet`, 'Save it first.');
 
 const invalid = ({ model, name }: RelationMeta, fact: string, fix: string): ProgrammingError =>
   new ProgrammingError('NUA_WRITE_INVALID', `${model.name}.${name} ${fact}.`, { fix, model: model.name, field: name });

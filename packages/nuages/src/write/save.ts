@@ -55,7 +55,13 @@ async function insertRow(row: object, meta: ModelMeta, target: Database): Promis
 }
 
 /** `strict`: values are checked first; else the row may well not be there, and the INSERT that follows checks them. */
-async function updateRow(row: object, meta: ModelMeta, target: Database, only: readonly ColumnMeta[] | null, strict: boolean): Promise<boolean> {
+async function updateRow(
+  row: object,
+  meta: ModelMeta,
+  target: Database,
+  only: readonly ColumnMeta[] | null,
+  strict: boolean,
+): Promise<boolean> {
   setTimes(row, meta, false, only);
   const columns = only ?? loadedColumns(row, meta);
   const values = columns.map((c) => (strict ? valueOf(row, c) : ((row as Row)[c.name] ?? null)));
@@ -71,7 +77,13 @@ const loadedColumns = (row: object, { columns, primaryKey }: ModelMeta): ColumnM
 function checkSave(meta: ModelMeta, options: SaveOptions<string>): void {
   checkOptions('save()', options, ['updateFields', 'forceInsert', 'forceUpdate', 'using']);
   const { updateFields, forceInsert, forceUpdate } = options;
-  if (forceInsert && (forceUpdate || updateFields)) throw invalid(meta, 'is to be inserted and updated at once', `Leave out forceInsert, or ${forceUpdate ? 'forceUpdate' : 'updateFields'}.`);
+  if (forceInsert && (forceUpdate || updateFields))
+    throw invalid(
+      meta,
+      'is to be inserted and updated at once',
+      `Leave out forceInsert, or ${forceUpdate ? 'forceUpdate' : 'updateFields'}.`,
+    );
 }
 
-const invalid = ({ name }: ModelMeta, fact: string, fix: string): ProgrammingError => new ProgrammingError('NUA_WRITE_INVALID', `This ${name} ${fact}.`, { fix, model: name });
+const invalid = ({ name }: ModelMeta, fact: string, fix: string): ProgrammingError =>
+  new ProgrammingError('NUA_WRITE_INVALID', `This ${name} ${fact}.`, { fix, model: name });

@@ -6,7 +6,11 @@ export function updateColumns(meta: ModelMeta, names: readonly unknown[]): Colum
   const columns = new Set(names.map((name) => writableColumn(meta, name)));
   const key = meta.primaryKey.find((c) => columns.has(c));
   if (key) {
-    throw new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${key.name} is the key: updateFields can't name it.`, { fix: 'A row with another key is another row: save it with forceInsert.', model: meta.name, field: key.name });
+    throw new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${key.name} is the key: updateFields can't name it.`, {
+      fix: 'A row with another key is another row: save it with forceInsert.',
+      model: meta.name,
+      field: key.name,
+    });
   }
   return meta.columns.filter((c) => columns.has(c));
 }
@@ -20,10 +24,20 @@ export function writableColumn(meta: ModelMeta, name: unknown): ColumnMeta {
   const column = meta.columnByName.get(name as string) ?? (relation?.steps[0]!.forward ? relation.key : undefined);
   if (column && !column.options.generated) return column;
   const about = { model: meta.name, field: String(name) };
-  if (column) throw new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${column.name} is computed by the database.`, { fix: 'Leave it out.', ...about });
+  if (column)
+    throw new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${column.name} is computed by the database.`, {
+      fix: 'Leave it out.',
+      ...about,
+    });
   if (relation) {
-    throw new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${String(name)} is no column of ${meta.name}.`, { fix: `Write to the rows of ${relation.target.name}.`, ...about });
+    throw new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${String(name)} is no column of ${meta.name}.`, {
+      fix: `Write to the rows of ${relation.target.name}.`,
+      ...about,
+    });
   }
   const existing = meta.columns.flatMap((c) => [c.name, c.field]);
-  throw new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${String(name)}".`, { fix: suggest(String(name), meta.name, existing), ...about });
+  throw new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${String(name)}".`, {
+    fix: suggest(String(name), meta.name, existing),
+    ...about,
+  });
 }

@@ -32,13 +32,20 @@ export async function updateIn({ shape, values }: QueryState, data: unknown): Pr
 
 function assignments(meta: ModelMeta, data: unknown): [ColumnMeta[], unknown[]] {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-    throw new ProgrammingError('NUA_WRITE_INVALID', `update() of ${meta.name} takes the values of fields, not ${describe(data)}.`, { fix: 'Write update({ title: "x" }).', model: meta.name });
+    throw new ProgrammingError('NUA_WRITE_INVALID', `update() of ${meta.name} takes the values of fields, not ${describe(data)}.`, {
+      fix: 'Write update({ title: "x" }).',
+      model: meta.name,
+    });
   }
   const byColumn = new Map<ColumnMeta, unknown>();
   for (const [name, value] of Object.entries(data)) {
     const column = writableColumn(meta, name);
     if (byColumn.has(column)) {
-      throw new ProgrammingError('NUA_WRITE_INVALID', `update() of ${meta.name} sets ${column.name} twice.`, { fix: `Give "${column.field}" or "${column.name}".`, model: meta.name, field: column.name });
+      throw new ProgrammingError('NUA_WRITE_INVALID', `update() of ${meta.name} sets ${column.name} twice.`, {
+        fix: `Give "${column.field}" or "${column.name}".`,
+        model: meta.name,
+        field: column.name,
+      });
     }
     byColumn.set(column, assigned(column, name, value));
   }

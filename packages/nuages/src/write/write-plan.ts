@@ -23,12 +23,18 @@ export function writePlan(meta: ModelMeta, statement: Statement, dialect: Dialec
   const plan = compileStatement(statement, dialect);
   if (compileChannel.hasSubscribers) compileChannel.publish({ model: meta.name, sql: plan.sql });
   const { sql, name, columns } = plan;
-  const make = makeRow({ kind: 'tuple', values: returning.map((c, position) => ({ name: c.name, type: c.type, position })) }) as MakeRow<unknown[]>;
+  const make = makeRow({ kind: 'tuple', values: returning.map((c, position) => ({ name: c.name, type: c.type, position })) }) as MakeRow<
+    unknown[]
+  >;
   return Object.freeze({ model: meta.name, plan, statement: Object.freeze({ sql, name, columns, make }), returning });
 }
 
 /** Runs a write with its values. */
-export function runWrite(database: Database, { model, plan, statement }: WritePlan, values: readonly unknown[]): Promise<DriverResult<unknown[]>> {
+export function runWrite(
+  database: Database,
+  { model, plan, statement }: WritePlan,
+  values: readonly unknown[],
+): Promise<DriverResult<unknown[]>> {
   return database.run(statement, bind(plan, values), { write: true, context: null, model });
 }
 
