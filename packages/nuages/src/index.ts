@@ -25,7 +25,7 @@ export { createSchema, dropSchema } from './migrate/index.js';
 export const Abstract = model.fieldGroup as unknown as typeof T.Abstract;
 export const Model = model.Model as unknown as typeof T.Model;
 export const nuages = model.nuages as unknown as typeof T.nuages;
-export const register = model.register as unknown as typeof T.register;
+export const register = model.register;
 
 export const array = fields.array as unknown as typeof T.array;
 export const autoField = fields.autoField as unknown as typeof T.autoField;
@@ -56,7 +56,7 @@ export const time = fields.time as unknown as typeof T.time;
 export const timestamps = fields.timestamps as unknown as typeof T.timestamps;
 export const url = fields.url as unknown as typeof T.url;
 export const uuid = fields.uuid as unknown as typeof T.uuid;
-export const uuid7 = fields.uuid7 as unknown as typeof T.uuid7;
+export const uuid7 = fields.uuid7;
 
 export const check = metadata.check as unknown as typeof T.check;
 export const index = metadata.index as unknown as typeof T.index;

@@ -18,3 +18,4 @@ export async function explain(state: QueryState, options: ExplainOptions): Promi
   const { rows } = await db.run(statement, params, { write: false, context: null, model: shape.meta.name });
   return db.dialect.plan(rows as never, options);
 }
+export type { ExplainOptions, Plan };

@@ -53,7 +53,6 @@ export abstract class Chain {
   filter(..._conditions: unknown[]): this {
     const values = withRoom(this.#values, this.#shape.size);
     let shape = this.#shape;
-    // oxlint-disable-next-line prefer-rest-params -- a list of the arguments is garbage on the hottest path
     for (let i = 0; i < arguments.length; i++) shape = condition(shape, values, false, shape === this.#shape, arguments[i]);
     return this.#to(shape, values);
   }
@@ -68,11 +67,9 @@ export abstract class Chain {
 
   /** Names (`-` in front: descending; `?`: random) or expressions; none clears the ordering. */
   orderBy(..._by: unknown[]): this {
-    // oxlint-disable-next-line prefer-rest-params -- as in filter()
     if (arguments.length === 0) return this.#to(unordered(this.#shape));
     const values = withRoom(this.#values, this.#shape.size);
     let shape = this.#shape;
-    // oxlint-disable-next-line prefer-rest-params
     for (let i = 0; i < arguments.length; i++) shape = order(shape, values, i === 0, arguments[i]);
     return this.#to(shape, values);
   }

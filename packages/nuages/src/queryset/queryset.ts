@@ -1,8 +1,7 @@
 import { inspect } from 'node:util';
 import { DoesNotExist, MultipleObjectsReturned, ProgrammingError } from '../errors/index.js';
 import { QUERY } from '../expressions/index.js';
-import type { ExplainOptions, Plan } from '../contract/index.js';
-import { count, exists, explain, rows, sql, stream } from '../load/index.js';
+import { count, type ExplainOptions, exists, explain, type Plan, rows, sql, stream } from '../load/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { QueryState, Shape } from '../query/index.js';
@@ -22,7 +21,6 @@ const running = new WeakMap<QuerySet, { readonly tick: number; readonly rows: Pr
 export class QuerySet extends Chain {
 
   /** Runs the query. */
-  // oxlint-disable-next-line unicorn/no-thenable -- a queryset is awaited
   then<A = unknown[], B = never>(done?: ((rows: unknown[]) => A | PromiseLike<A>) | null, failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
     return this.#rows().then(done, failed);
   }
@@ -101,7 +99,7 @@ export class QuerySet extends Chain {
     const { meta } = this[QUERY].shape;
     if (typeof row !== 'object' || row === null || !(META in row)) throw new ProgrammingError('NUA_QUERY_INVALID', 'contains() takes an instance.', { fix: `Give it a ${meta.name}.`, model: meta.name });
     this.#whole('contains');
-    if ((row as { [META]: ModelMeta })[META].name !== meta.name) return false;
+    if ((row as { [META]: ModelMeta })[META].class.constructor !== meta.class.constructor) return false;
     return await this.filter({ pk: row }).exists();
   }
 

@@ -36,7 +36,6 @@ export class RelatedManager {
     return { path: inverse!.name, key };
   }
 
-  // oxlint-disable-next-line unicorn/no-thenable -- a related set is awaited
   then<A = unknown[], B = never>(done?: ((rows: unknown[]) => A | PromiseLike<A>) | null, failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
     return this.all().then(done, failed);
   }

@@ -45,7 +45,7 @@ function componentOf(key: unknown, targets: readonly ColumnMeta[], index: number
     if (key.length !== targets.length) throw new TypeError(`takes ${targets.length} values, one for each of ${targets.map((t) => t.name).join(', ')}`);
     return key[index];
   }
-  if (typeof key === 'object' && key !== null && META in key && ((key as { [META]: ModelMeta })[META].name === targets[index]!.model.name)) {
+  if (typeof key === 'object' && key !== null && META in key && (key as { [META]: ModelMeta })[META].class.constructor === targets[index]!.model.class.constructor) {
     return (key as unknown as Record<string, unknown>)[targets[index]!.name];
   }
   throw new TypeError(`takes a list of ${targets.length} values`);

@@ -26,9 +26,9 @@ export function excludeBySubquery(outer: Resolution, path: Followed, condition: 
   if (startsFar) inner.joins.release(chain[many]!);
 
   const prefix = path.steps.slice(0, many);
-  const joined = trim(outer.joins, { steps: prefix, targets: [near!] }, setUp(outer.joins, outer.base, prefix, at.reuse));
+  const joined = trim(outer.joins, { steps: prefix, targets: [near] }, setUp(outer.joins, outer.base, prefix, at.reuse));
   const outerKey = column(joined.alias, joined.targets[0]!);
-  inner.where.push(call('eq', [column(start, startsFar ? far! : near!), outerKey]));
+  inner.where.push(call('eq', [column(start, startsFar ? far : near), outerKey]));
   restrictToSharedRow(outer, inner, start, at.reuse);
 
   const exists: Expr = { node: 'exists', select: selectExists(inner) };

@@ -63,7 +63,7 @@ function resolveCall({ op, args, output, options }: Call, scope: Scope): Typed {
     resolved.push(result);
     beside ??= result.type;
   }
-  return call(op, resolved, outputOf(output, resolved), options) as Typed;
+  return call(op, resolved, outputOf(output, resolved), options);
 }
 
 function besideOf(arg: Expression, beside: ValueType): ValueType | undefined {

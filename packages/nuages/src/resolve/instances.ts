@@ -40,7 +40,7 @@ const present: Prepare = (value) => (value as unknown[]).filter((item) => item !
 
 function keyOfInstance(instance: Record<string | symbol, unknown>, model: ModelMeta, column: ColumnMeta): unknown {
   const own = instance[META] as ModelMeta;
-  if (own !== model && own.name !== model.name) throw new TypeError(`takes a ${model.name} or its key, not a ${own.name}`);
+  if (own.class.constructor !== model.class.constructor) throw new TypeError(`takes a ${model.name} or its key, not a ${own.name}`);
   const key = instance[column.name];
   if (key === null || key === undefined) throw new TypeError(`takes a saved ${model.name}: this one has no ${column.name}`);
   return key;
