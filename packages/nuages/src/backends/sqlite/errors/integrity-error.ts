@@ -53,11 +53,7 @@ function unique(subject: string, details: ErrorDetails): IntegrityError {
 }
 
 const foreignKey = (details: ErrorDetails): IntegrityError =>
-  new IntegrityError(
-    'NUA_INTEGRITY_FOREIGN_KEY',
-    'A foreign key points at no row, or a row that is pointed at was deleted. SQLite does not tell which.',
-    {
-      fix: 'Checking the constraints before the commit names the table and the column.',
-      ...details,
-    },
-  );
+  new IntegrityError('NUA_INTEGRITY_FOREIGN_KEY', 'A foreign key points at no row. SQLite does not tell which.', {
+    fix: 'Save the row that it points at first. transaction.checkConstraints() at the end of the block names the table and the column.',
+    ...details,
+  });
