@@ -6,7 +6,8 @@ import { toDriver } from './to-driver.js';
 /** Collects the parameters of one statement. The same value of the same type keeps one placeholder wherever it stands. */
 export class Parameters {
   readonly slots: Slot[] = [];
-  readonly #nodes: ParamNode[] = [];
+  /** position and node of what was added, by value: a statement may have tens of thousands */
+  readonly #places = new Map<number, (readonly [at: number, node: ParamNode])[]>();
   readonly #dialect: Dialect;
   /** a value's plan matters more than its preparation */
   planEach = false;
@@ -18,11 +19,18 @@ export class Parameters {
   /** The placeholder for a value. */
   add(node: ParamNode): string {
     const list = node.list ?? false;
-    const same = (n: ParamNode) => n.value === node.value && n.type === node.type && n.prepare === node.prepare && (n.list ?? false) === list;
-    let at = this.#nodes.findIndex(same);
-    if (at < 0) {
-      at = this.#nodes.push(node) - 1;
-      this.slots.push({ value: node.value, of: node.of ?? 'The value', encode: list ? encodeList(node, this.#dialect) : encodeOne(node, this.#dialect) });
+    const same = ([, n]: readonly [number, ParamNode]) => n.type === node.type && n.prepare === node.prepare && (n.list ?? false) === list;
+    const places = this.#places.get(node.value);
+    let at = places?.find(same)?.[0];
+    if (at === undefined) {
+      at = this.slots.length;
+      if (places) places.push([at, node]);
+      else this.#places.set(node.value, [[at, node]]);
+      this.slots.push({
+        value: node.value,
+        of: node.of ?? 'The value',
+        encode: list ? encodeList(node, this.#dialect) : encodeOne(node, this.#dialect),
+      });
     }
     if (node.planEach) this.planEach = true;
     return this.#dialect.placeholder(at + 1, node.type, list);

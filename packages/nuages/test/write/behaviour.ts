@@ -6,7 +6,8 @@ import { type Decimal, Duration, JsonNull } from '../../src/ir/index.js';
 import { META } from '../../src/metadata/index.js';
 import type { Connections, Settings } from '../../src/types/settings.js';
 import { Author, Counter, Country, Kinds, Line, models, plain, Post, Profile, type Row, Seat, Token } from './models.js';
-import { open } from './tables.js';
+import { connect } from '../../src/connect.js';
+import { createSchema } from '../../src/migrate/index.js';
 
 const metas = Object.values(models).map((m) => m[META]);
 const sent = async (run: () => Promise<unknown>): Promise<string[]> => (await captureQueries(run)).queries.map((q) => q.sql.split(' ')[0]!);
@@ -18,7 +19,8 @@ const again = async (cls: { readonly objects: { all(): { get(...where: unknown[]
 export function writeBehaviour(databases: () => Promise<Settings['databases']>): void {
   let connections: Connections;
   beforeAll(async () => {
-    connections = await open(await databases(), metas);
+    connections = await connect({ databases: await databases() });
+    await createSchema({ models: Object.values(models) as never });
   });
   afterAll(() => connections.close());
 
