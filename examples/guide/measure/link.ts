@@ -71,7 +71,6 @@ export class Link {
     explains: boolean,
     open: (statement: DriverStatement<T>) => Promise<DriverCursor<T>>,
   ): Promise<DriverCursor<T>> {
-    await this.#travel();
     const traffic = this.#traffic;
     if (traffic === null) return this.#wrapCursor(await open(statement));
     await this.#countRead(traffic, explains ? () => rowsRead(inner, statement.sql, params) : null);

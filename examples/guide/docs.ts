@@ -1,0 +1,56 @@
+import './models/register.js';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chapters } from './chapters.js';
+import { openEmbedded } from './data/open.js';
+import { progressOn } from './data/progress.js';
+import { guideFolder } from './guide-folder.js';
+import { Link } from './measure/link.js';
+import type { Outcome } from './outcome.js';
+import { outcomeOf } from './outcome.js';
+import { figureRows } from './report/details.js';
+import { indexPage, page, pageFile } from './report/page.js';
+import { codeOf } from './source/code-of.js';
+
+const runs = 7;
+const folder = new URL('../../docs/guide/', guideFolder);
+
+/** `npm run docs`: makes the pages under docs/guide, with figures of this machine. */
+async function main(): Promise<void> {
+  const link = new Link();
+  await using _connections = await openEmbedded({ size: 'full', link, progress: progressOn(process.stderr) });
+  await write('README.md', indexPage(chapters));
+  for (const technique of chapters) {
+    const outcome = await outcomeOf(technique, { link, runs, variants: true });
+    if (outcome.status === 'failed') throw new Error(`${technique.id}: ${outcome.reason}`);
+    if (outcome.status !== 'ran') continue;
+    const { bad, good, variants } = outcome;
+    const statements = new Map([['bad', bad.statements], ['good', good.statements], ...variants.map((each) => [each.title, each.statements] as const)]);
+    await write(pageFile(technique.id), page(outcome.technique, await codeOf(technique.id), statements, figuresOf(outcome)));
+  }
+}
+
+function figuresOf(outcome: Extract<Outcome, { status: 'ran' }>): string[] {
+  const [header = [], ...rows] = figureRows(outcome);
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const { length: cores, 0: first } = cpus();
+  return [
+    line(header),
+    line(header.map((_, i) => (i === 0 ? '---' : '---:'))),
+    ...rows.map(line),
+    '',
+    `Size full, PostgreSQL embedded (PGlite), median of up to ${runs} warm runs; Node ${process.versions.node}, ${cores} cores, ${first?.model ?? 'unknown processor'}.`,
+    'Rows came back; rows read the database went through; bytes are those of the rows on the wire; peak heap is what is held at once.',
+  ];
+}
+
+async function write(name: string, text: string): Promise<void> {
+  const file = new URL(name, folder);
+  await mkdir(dirname(fileURLToPath(file)), { recursive: true });
+  await writeFile(file, text);
+  console.error(`docs/guide/${name}`);
+}
+
+await main();

@@ -1,0 +1,13 @@
+import type { Outcome, WayOutcome } from '../outcome.js';
+import { sqlText } from './sql-text.js';
+
+/** What --json prints: one entry for each technique, in the guide's order. */
+export function toJson(outcomes: readonly Outcome[], withSql: boolean): unknown[] {
+  const way = ({ figures, statements }: WayOutcome): unknown => (withSql ? { ...figures, sql: sqlText(statements) } : figures);
+  return outcomes.map((outcome) => {
+    const { id, title } = outcome.technique;
+    if (outcome.status !== 'ran') return { id, title, status: outcome.status, reason: outcome.reason, bad: null, good: null, factor: null };
+    const { status, technique, bad, good, factor } = outcome;
+    return { id, title, status, measure: technique.measure, bad: way(bad), good: way(good), factor };
+  });
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { chapters } from '../chapters.js';
+import '../models/register.js';
+import { byClause, sentBy, sqlText } from '../report/sql-text.js';
+import { codeOf } from '../source/code-of.js';
+import { canRun, isLive } from '../technique.js';
+
+test('the code shown is that of the functions that run', async () => {
+  const code = await codeOf('core/5');
+  expect(code.file).toBe('core/05-exists.ts');
+  expect(code.bad).toBe('(await User.objects.filter({ isActive: true }).count()) > 0');
+  expect(code.good).toBe('User.objects.filter({ isActive: true }).exists()');
+});
+
+test('the lines of a block lose the indentation of their file', async () => {
+  expect((await codeOf('core/3')).bad).toBe(
+    'for (const user of await User.objects.all()) if (user.isActive) work(user.email);',
+  );
+  expect((await codeOf('core/8')).bad?.split('\n').map((line) => line.length - line.trimStart().length)).toEqual([0, 0, 2, 2, 0, 0]);
+});
+
+test.each(chapters.filter(isLive).map((each) => [each.id, each] as const))('%s: every way has its code', async (id, { variants = [] }) => {
+  const code = await codeOf(id);
+  expect(code.bad).toMatch(/\bobjects\b/);
+  expect(code.good).toMatch(/\bobjects\b/);
+  expect([...code.variants.keys()]).toEqual(variants.filter(canRun).map(({ title }) => title));
+});
+
+test('SQL is shown clause by clause, and what repeats once', () => {
+  expect(byClause(`SELECT "a FROM b", 'x WHERE y' FROM "t" WHERE "n" = $1 ORDER BY "n" LIMIT 2`)).toBe(
+    `SELECT "a FROM b", 'x WHERE y'\nFROM "t"\nWHERE "n" = $1\nORDER BY "n"\nLIMIT 2`,
+  );
+  const sql = (text: string) => ({ sql: text });
+  expect(sentBy([sql('a'), sql('b'), sql('b'), sql('a')])).toEqual([
+    { sql: 'a', times: 1 },
+    { sql: 'b', times: 2 },
+    { sql: 'a', times: 1 },
+  ]);
+  expect(sqlText([sql('SELECT 1'), ...Array.from({ length: 1000 }, () => sql('SELECT 2'))])).toBe('SELECT 1;\n-- 1,000 times:\nSELECT 2;');
+});
