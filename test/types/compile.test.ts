@@ -45,11 +45,15 @@ function project(name: string, setting: Setting, include: readonly string[], mor
 }
 
 describe.each(Object.entries(compilers))('TypeScript %s', (_version, compiler: CompilerPackage) => {
-  it.each(Object.keys(settings) as Setting[])('accepts every case, the negative ones included, under %s settings', async (setting) => {
-    const { output, status } = await compile(compiler, project(`${compiler}-${setting}`, setting, cases));
-    expect(output).toBe('');
-    expect(status).toBe(0);
-  }, 120_000);
+  it.each(Object.keys(settings) as Setting[])(
+    'accepts every case, the negative ones included, under %s settings',
+    async (setting) => {
+      const { output, status } = await compile(compiler, project(`${compiler}-${setting}`, setting, cases));
+      expect(output).toBe('');
+      expect(status).toBe(0);
+    },
+    120_000,
+  );
 
   it('fails where it should: a wrong name, and an error that is expected but does not come', async () => {
     const wrong = join(installed.folder, `wrong-${compiler}.ts`);
@@ -69,12 +73,16 @@ Post.objects.filter({ title: 'x' });
     ]);
   }, 120_000);
 
-  it.each(Object.keys(settings) as Setting[])('reads the installed package and writes declarations of models under %s settings', async (setting) => {
-    const folder = join(installed.folder, `user-${compiler}-${setting}`);
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, 'models.ts'),
-      `import { Model, QuerySet, char, foreignKey, manager } from 'nuages';
+  // a bundler's resolution of the package is the same in every version
+  const resolutions: readonly Setting[] = compiler === 'typescript' ? ['plain', 'strictest'] : ['strictest'];
+  it.each(resolutions)(
+    'reads the installed package and writes declarations of models under %s settings',
+    async (setting) => {
+      const folder = join(installed.folder, `user-${compiler}-${setting}`);
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(
+        join(folder, 'models.ts'),
+        `import { Model, QuerySet, char, foreignKey, manager } from 'nuages';
 export class BookQuerySet extends QuerySet<Book> { long() { return this.filter({ title__length__gt: 40 }); } }
 export class Author extends Model('Author', { name: char() }) {}
 export class Book extends Model('Book', { title: char(), author: foreignKey('Author', { relatedName: 'books' }) }) {
@@ -83,22 +91,27 @@ export class Book extends Model('Book', { title: char(), author: foreignKey('Aut
 export const titles = (author: Author) => author.books.all().long().values('title', 'author__name');
 declare module 'nuages' { interface Models { Author: typeof Author; Book: typeof Book } }
 `,
-    );
-    writeFileSync(
-      join(folder, 'use.ts'),
-      `import { Author, titles } from './${setting === 'plain' ? 'models' : 'models.js'}';
+      );
+      writeFileSync(
+        join(folder, 'use.ts'),
+        `import { Author, titles } from './${setting === 'plain' ? 'models' : 'models.js'}';
 const author = await Author.objects.get({ books__title: 'x' });
 export const rows: { title: string; author__name: string }[] = await titles(author);
 `,
-    );
-    writeJson(join(folder, 'package.json'), { type: 'module' });
-    writeJson(join(folder, 'tsconfig.json'), { compilerOptions: { ...settings[setting], declaration: true, outDir: 'out' }, include: ['*.ts'] });
-    const { output } = await compile(compiler, join(folder, 'tsconfig.json'));
-    expect(output).toBe('');
-    writeJson(join(folder, 'tsconfig.out.json'), {
-      compilerOptions: { ...settings[setting], declaration: false, noEmit: true, skipLibCheck: false, types: ['node'] },
-      include: ['out/*.d.ts'],
-    });
-    expect((await compile(compiler, join(folder, 'tsconfig.out.json'))).output).toBe('');
-  }, 120_000);
+      );
+      writeJson(join(folder, 'package.json'), { type: 'module' });
+      writeJson(join(folder, 'tsconfig.json'), {
+        compilerOptions: { ...settings[setting], declaration: true, outDir: 'out' },
+        include: ['*.ts'],
+      });
+      const { output } = await compile(compiler, join(folder, 'tsconfig.json'));
+      expect(output).toBe('');
+      writeJson(join(folder, 'tsconfig.out.json'), {
+        compilerOptions: { ...settings[setting], declaration: false, noEmit: true, skipLibCheck: false, types: ['node'] },
+        include: ['out/*.d.ts'],
+      });
+      expect((await compile(compiler, join(folder, 'tsconfig.out.json'))).output).toBe('');
+    },
+    120_000,
+  );
 });

@@ -25,7 +25,10 @@ const require = createRequire(import.meta.url);
 export async function compile(compiler: CompilerPackage, project: string, ...args: string[]): Promise<Compilation> {
   const tsc = join(dirname(require.resolve(`${compiler}/package.json`)), 'bin/tsc');
   try {
-    const { stdout } = await run(process.execPath, [tsc, '--project', project, '--pretty', 'false', ...args], { cwd: root, maxBuffer: 1 << 26 });
+    const { stdout } = await run(process.execPath, [tsc, '--project', project, '--pretty', 'false', ...args], {
+      cwd: root,
+      maxBuffer: 1 << 26,
+    });
     return { status: 0, output: stdout };
   } catch (error) {
     const { code, stdout } = error as { code: number; stdout: string };

@@ -2,24 +2,29 @@ import { join } from 'node:path';
 import type ts from 'typescript-6';
 import { root } from './declarations.js';
 
-/** What an editor would show at `|` in code written beside the test models. */
+/** What an editor would show for each of some snippets of code, at `|`. */
 export interface Editor {
   /** the names offered */
-  completions(code: string): string[];
-  /** errors of the code, each with the text that it underlines */
-  errors(code: string): { readonly at: string; readonly message: string }[];
-  /** what the name at `|` is, and its documentation */
-  hover(code: string): { readonly is: string; readonly says: string };
+  completions(snippet: string): string[];
+  /** errors of the snippet, each with the text that it underlines */
+  errors(snippet: string): { readonly at: string; readonly message: string }[];
+  /** what the name is */
+  hover(snippet: string): string;
 }
 
 const models = join(root, 'test/types/models');
-const imports = `import { F, Q, QuerySet, char, integer, foreignKey } from 'nuages';\nimport { Comment, Order, Post, Receipt, Tag, User } from './index.js';\nimport './registry.js';\n`;
+const imports = `import { F, Q, foreignKey } from 'nuages';\nimport { Order, Post, Receipt, Tag, User } from './index.js';\nimport './registry.js';\n`;
 
-/** A language service over the test models and one file that is typed into. */
-export function openEditor(compiler: typeof ts, declarations: string): Editor {
-  const typed = join(models, 'typed.ts');
-  let text = '';
-  let version = 0;
+/** A language service over the test models and a file that holds the snippets: one file for all, so that their types are read once. */
+export function openEditor(compiler: typeof ts, declarations: string, snippets: readonly string[]): Editor {
+  const file = join(models, 'typed.ts');
+  const starts = new Map<string, number>();
+  let text = imports;
+  for (const snippet of snippets) {
+    text += 'async () => { ';
+    starts.set(snippet, text.length);
+    text += `${snippet.replace('|', '')} };\n`;
+  }
   const options: ts.CompilerOptions = {
     strict: true,
     noEmit: true,
@@ -30,47 +35,46 @@ export function openEditor(compiler: typeof ts, declarations: string): Editor {
     types: [],
     paths: { nuages: [declarations] },
   };
+  const read = (path: string): string | undefined => (path === file ? text : compiler.sys.readFile(path));
   const service = compiler.createLanguageService({
     getCompilationSettings: () => options,
-    getScriptFileNames: () => [typed],
-    getScriptVersion: (file) => (file === typed ? String(version) : '0'),
-    getScriptSnapshot: (file) => {
-      const content = file === typed ? text : compiler.sys.readFile(file);
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => '0',
+    getScriptSnapshot: (path) => {
+      const content = read(path);
       return content === undefined ? undefined : compiler.ScriptSnapshot.fromString(content);
     },
     getCurrentDirectory: () => models,
     getDefaultLibFileName: (settings) => compiler.getDefaultLibFilePath(settings),
-    fileExists: (file) => file === typed || compiler.sys.fileExists(file),
-    readFile: (file) => (file === typed ? text : compiler.sys.readFile(file)),
+    fileExists: (path) => path === file || compiler.sys.fileExists(path),
+    readFile: read,
     readDirectory: (...args) => compiler.sys.readDirectory(...args),
     directoryExists: (folder) => compiler.sys.directoryExists(folder),
     getDirectories: (folder) => compiler.sys.getDirectories(folder),
   });
+  const start = (snippet: string): number => {
+    const found = starts.get(snippet);
+    if (found === undefined) throw new Error(`Not among the snippets: ${snippet}`);
+    return found;
+  };
+  const cursor = (snippet: string): number => start(snippet) + snippet.indexOf('|');
 
-  /** puts the code into the file; gives the place of `|` */
-  function type(code: string): number {
-    const cursor = code.indexOf('|');
-    text = imports + (cursor < 0 ? code : code.slice(0, cursor) + code.slice(cursor + 1));
-    version++;
-    return imports.length + cursor;
-  }
-
+  let faults: readonly ts.Diagnostic[] | undefined;
   return {
-    completions(code) {
-      const place = type(code);
-      return (service.getCompletionsAtPosition(typed, place, {})?.entries ?? []).map(({ name }) => name).toSorted();
+    completions: (snippet) => {
+      const entries = service.getCompletionsAtPosition(file, cursor(snippet), {})?.entries ?? [];
+      return entries.map(({ name }) => name).toSorted();
     },
-    errors(code) {
-      type(code);
-      const found = [...service.getSyntacticDiagnostics(typed), ...service.getSemanticDiagnostics(typed)];
-      return found.map(({ start = 0, length = 0, messageText }) => ({
-        at: text.slice(start, start + length),
-        message: compiler.flattenDiagnosticMessageText(messageText, '\n'),
-      }));
+    errors(snippet) {
+      faults ??= service.getSemanticDiagnostics(file);
+      const from = start(snippet);
+      return faults
+        .filter((fault) => fault.start! >= from && fault.start! < from + snippet.length)
+        .map((fault) => ({
+          at: text.slice(fault.start, fault.start! + fault.length!),
+          message: compiler.flattenDiagnosticMessageText(fault.messageText, '\n'),
+        }));
     },
-    hover(code) {
-      const info = service.getQuickInfoAtPosition(typed, type(code));
-      return { is: compiler.displayPartsToString(info?.displayParts), says: compiler.displayPartsToString(info?.documentation) };
-    },
+    hover: (snippet) => compiler.displayPartsToString(service.getQuickInfoAtPosition(file, cursor(snippet))?.displayParts),
   };
 }

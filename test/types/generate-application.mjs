@@ -6,7 +6,15 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-const compilerOptions = { strict: true, noEmit: true, target: 'es2022', module: 'esnext', moduleResolution: 'bundler', skipLibCheck: true, types: [] };
+const compilerOptions = {
+  strict: true,
+  noEmit: true,
+  target: 'es2022',
+  module: 'esnext',
+  moduleResolution: 'bundler',
+  skipLibCheck: true,
+  types: [],
+};
 
 export function generateApplication(models, out, declarations) {
   const name = (i) => `M${i % models}`;
@@ -20,12 +28,23 @@ export function generateApplication(models, out, declarations) {
   mkdirSync(join(out, 'queries'));
   const write = (file, text) => writeFileSync(join(out, file), text);
 
-  write('tsconfig.json', JSON.stringify({ compilerOptions: { ...compilerOptions, paths: { nuages: [resolve(declarations)] } }, include: ['models/*.ts', 'queries/*.ts'] }));
+  write(
+    'tsconfig.json',
+    JSON.stringify({
+      compilerOptions: { ...compilerOptions, paths: { nuages: [resolve(declarations)] } },
+      include: ['models/*.ts', 'queries/*.ts'],
+    }),
+  );
   write('models/index.ts', Array.from({ length: models }, (_, i) => `export * from './m${i}';\n`).join(''));
-  write('models/registry.ts', `import type * as models from './index';\ntype All = typeof models;\ndeclare module 'nuages' { interface Models extends All {} }\n`);
+  write(
+    'models/registry.ts',
+    `import type * as models from './index';\ntype All = typeof models;\ndeclare module 'nuages' { interface Models extends All {} }\n`,
+  );
   for (let i = 0; i < models; i++) {
     const me = name(i);
-    write(`models/m${i}.ts`, `import { Model, boolean, char, dateTime, decimal, foreignKey, integer, manyToMany, text } from 'nuages';
+    write(
+      `models/m${i}.ts`,
+      `import { Model, boolean, char, dateTime, decimal, foreignKey, integer, manyToMany, text } from 'nuages';
 export class ${me} extends Model('${me}', {
   name: char({ maxLength: 100 }),
   code: char({ unique: true, maxLength: 20 }),
@@ -43,9 +62,12 @@ export class ${me} extends Model('${me}', {
   get label() { return this.name.toUpperCase() + this.qty; }
   async owner() { return (await this.a).name; }
 }
-`);
+`,
+    );
     const back = `m${pointsThroughC[i]}C`;
-    write(`queries/q${i}.ts`, `import { ${me} } from '../models/index';
+    write(
+      `queries/q${i}.ts`,
+      `import { ${me} } from '../models/index';
 export async function q${i}(d: Date) {
   const r1 = await ${me}.objects.filter({ name__startswith: 'a', a__name__icontains: 'x', createdAt__gte: d, active: true }).orderBy('-createdAt', 'a__name').slice(0, 20);
   for (const p of r1) { const x = await p.a; x.name.length; }
@@ -56,7 +78,8 @@ export async function q${i}(d: Date) {
   const r10 = await ${me}.objects.create({ name: 'x', code: 'y', amount: 1, a: 1, c: 2 }); r10.id.toFixed();
   return [r4, r5];
 }
-`);
+`,
+    );
   }
 }
 

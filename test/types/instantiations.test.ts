@@ -20,13 +20,15 @@ const counted = new Map<number, number>();
 
 beforeAll(async () => {
   const { folder, index } = await installDeclarations('instantiations');
-  for (const size of sizes) {
-    const application = join(folder, `application-${size}`);
-    generateApplication(size, application, index);
-    const { output, status } = await compile('typescript-6', application, '--extendedDiagnostics');
-    if (status !== 0) throw new Error(output);
-    counted.set(size, Number(/^Instantiations:\s+(\d+)/m.exec(output)?.[1]));
-  }
+  await Promise.all(
+    sizes.map(async (size) => {
+      const application = join(folder, `application-${size}`);
+      generateApplication(size, application, index);
+      const { output, status } = await compile('typescript-6', application, '--extendedDiagnostics');
+      if (status !== 0) throw new Error(output);
+      counted.set(size, Number(/^Instantiations:\s+(\d+)/m.exec(output)?.[1]));
+    }),
+  );
 }, 300_000);
 
 describe('type instantiations', () => {

@@ -19,7 +19,14 @@ export async function transactions() {
 export async function settings() {
   const config = defineConfig({
     databases: {
-      default: { url: 'postgres://localhost/shop', pool: { min: 1, max: 20, maxLifetime: 600, idleTimeout: 60, acquireTimeout: 5000 }, onConnect: ["SET jit = 'off'"], statementTimeout: 5000, connectTimeout: 3000, lockTimeout: 1000 },
+      default: {
+        url: 'postgres://localhost/shop',
+        pool: { min: 1, max: 20, maxLifetime: 600, idleTimeout: 60, acquireTimeout: 5000 },
+        onConnect: ["SET jit = 'off'"],
+        statementTimeout: 5000,
+        connectTimeout: 3000,
+        lockTimeout: 1000,
+      },
       replica: 'postgres://replica/shop',
       cache: { path: './cache.db', driver: 'sqlite' },
       search: { url: 'pglite:./search', extensions: {} },

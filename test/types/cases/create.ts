@@ -1,5 +1,5 @@
 // What create(), bulkCreate() and `new` take
-import type { CreateInput, DeleteResult, StandardSchemaV1 } from 'nuages';
+import { F, type CreateInput, type DeleteResult, type StandardSchemaV1 } from 'nuages';
 import { Employee, Order, Post, Receipt, Tag, User } from '../models/index.js';
 import { expectType } from './expect-type.js';
 
@@ -64,8 +64,15 @@ export async function foreignKeys(user: User, authorId: number) {
 }
 
 export async function writing(user: User, post: Post) {
-  expectType<Post[]>()(await Post.objects.bulkCreate([{ title: 'x', author: user }, new Post({ title: 'y', author: 1 })], { batchSize: 100 }));
-  expectType<User[]>()(await User.objects.bulkCreate(Array.from({ length: 10 }, (_, i) => ({ username: `u${i}`, email: `u${i}@example.com` })), { batchSize: 500 }));
+  expectType<Post[]>()(
+    await Post.objects.bulkCreate([{ title: 'x', author: user }, new Post({ title: 'y', author: 1 })], { batchSize: 100 }),
+  );
+  expectType<User[]>()(
+    await User.objects.bulkCreate(
+      Array.from({ length: 10 }, (_, i) => ({ username: `u${i}`, email: `u${i}@example.com` })),
+      { batchSize: 500 },
+    ),
+  );
   const rows: CreateInput<Post>[] = [{ title: 'x', author: 1 }];
   await Post.objects.bulkCreate(rows);
   await Post.objects.bulkCreate([]);
@@ -83,7 +90,7 @@ export async function writing(user: User, post: Post) {
   // @ts-expect-error no such option
   Post.objects.bulkCreate([{ title: 'x', author: user }], { size: 3 });
   // @ts-expect-error a wrong value in the second row
-  Post.objects.bulkCreate([{ title: 'x', author: user }, { title: 1, author: user }]);
+  Tag.objects.bulkCreate([{ name: 'x' }, { name: 1 }]);
   // @ts-expect-error unknown field
   Post.objects.bulkCreate([{ title: 'x', author: user, titel: 'x' }]);
   // @ts-expect-error author missing
@@ -107,6 +114,8 @@ export async function update() {
   Post.objects.update({ title: 1 });
   // @ts-expect-error not nullable
   Post.objects.update({ author: null });
+  // @ts-expect-error expressions come later
+  Post.objects.update({ title: F('body') });
   // @ts-expect-error not a column
   Post.objects.update({ tags: [1] });
 }

@@ -1,12 +1,49 @@
 // Model options, indexes, constraints, expressions in them, fields of one's own, other registries
-import { Abs, Coalesce, Concat, F, Length, Lower, Model, Now, Q, Round, Trim, Trunc, Upper, Value, char, check, customField, dateTime, foreignKey, func, index, integer, register, unique, type Expression, type TypeOf } from 'nuages';
+import {
+  Abs,
+  Coalesce,
+  Concat,
+  F,
+  Length,
+  Lower,
+  Model,
+  Now,
+  Q,
+  Round,
+  Trim,
+  Trunc,
+  Upper,
+  Value,
+  char,
+  check,
+  customField,
+  dateTime,
+  foreignKey,
+  func,
+  index,
+  integer,
+  register,
+  unique,
+  type Expression,
+  type TypeOf,
+} from 'nuages';
 import { Post, Tag } from '../models/index.js';
 import { Owner, Pet } from '../other-models/index.js';
 import { foreignKey as otherKey } from '../other-models/registry.js';
 import { expectAssignable, expectType } from './expect-type.js';
 
 export function options() {
-  Model('Tag', { name: char() }, { ordering: ['name', '-id', 'name__length'], indexes: [index(['-name'])], constraints: [unique(['name'])], abstract: false, defaultManager: 'objects' });
+  Model(
+    'Tag',
+    { name: char() },
+    {
+      ordering: ['name', '-id', 'name__length'],
+      indexes: [index(['-name'])],
+      constraints: [unique(['name'])],
+      abstract: false,
+      defaultManager: 'objects',
+    },
+  );
   foreignKey('User', { onDelete: 'setDefault' });
   register({ Post, Tag }, { app: 'blog', schema: 'public' });
   // @ts-expect-error unknown field in an ordering
@@ -39,7 +76,20 @@ export function expressions() {
   const fields = { name: char(), email: char({ null: true }), stock: integer(), at: dateTime() };
   Model('Tag', fields, {
     ordering: [F('at').desc({ nullsLast: true }), Lower('name')],
-    indexes: [index([Lower('name'), Upper('name'), Trim('name'), Length('name'), Coalesce('email', 'none'), Concat('name', Value(' '), 'email'), Abs('stock'), Round('stock', 2), Trunc('at', 'day'), func<string>('SOUNDEX')('name')])],
+    indexes: [
+      index([
+        Lower('name'),
+        Upper('name'),
+        Trim('name'),
+        Length('name'),
+        Coalesce('email', 'none'),
+        Concat('name', Value(' '), 'email'),
+        Abs('stock'),
+        Round('stock', 2),
+        Trunc('at', 'day'),
+        func<string>('SOUNDEX')('name'),
+      ]),
+    ],
     constraints: [
       check(Q({ stock__gte: F('stock').add(1).sub(2).mul(3).div(4).mod(5).pow(6) })),
       check(Q({ at__lt: Now() })),
@@ -57,10 +107,22 @@ export function expressions() {
 }
 
 export function ownFields() {
-  const point = customField({ type: 'point', kind: 'array', encode: (v: [number, number]) => `(${v})`, decode: (s): [number, number] => [s.length, 0] });
+  const point = customField({
+    type: 'point',
+    kind: 'array',
+    encode: (v: [number, number]) => `(${v})`,
+    decode: (s): [number, number] => [s.length, 0],
+  });
   const nullable = point({ null: true });
   expectType<[number, number] | null>()({} as TypeOf<typeof nullable>);
-  const cents = customField({ type: { postgresql: 'bigint', sqlite: 'integer' }, kind: 'bigint', cell: 'bigint', encode: (v: number) => BigInt(v), decode: (cell) => Number(cell / 100n), operatorClasses: { btree: 'int8_ops' } });
+  const cents = customField({
+    type: { postgresql: 'bigint', sqlite: 'integer' },
+    kind: 'bigint',
+    cell: 'bigint',
+    encode: (v: number) => BigInt(v),
+    decode: (cell) => Number(cell / 100n),
+    operatorClasses: { btree: 'int8_ops' },
+  });
   const price = cents();
   expectType<number>()({} as TypeOf<typeof price>);
   const plain = customField({ type: 'citext', kind: 'text', encode: (v: string) => v });

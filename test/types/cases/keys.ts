@@ -93,7 +93,14 @@ export async function relationsAsKeys(passport: Passport, user: User, country: C
   expectType<Passport>()(await Passport.objects.create({ holder: user })); // country has a default
   await Passport.objects.create({ holderId: 1, country: 'IT' });
   await Passport.objects.create({ holder: user, countryId: 'IT' });
-  Passport.objects.filter({ pk: 1, pk__in: [1], country: 'IT', country__in: [country, 'FR'], countryId__startswith: 'F', country__name: 'France' });
+  Passport.objects.filter({
+    pk: 1,
+    pk__in: [1],
+    country: 'IT',
+    country__in: [country, 'FR'],
+    countryId__startswith: 'F',
+    country__name: 'France',
+  });
   expectType<{ country: string; countryId: string; pk: number }[]>()(await Passport.objects.values('country', 'countryId', 'pk'));
   expectType<Map<number, Passport>>()(await Passport.objects.inBulk([1]));
   expectType<Country>()(await passport.country);

@@ -5,7 +5,14 @@ import { Order, Post, Tag, User } from '../models/index.js';
 export function lookups(user: User, post: Post, d: Date) {
   Post.objects.filter({ author: user, author__in: [user, 2], author__isnull: false, author__profile__bio__icontains: 'x' });
   Post.objects.filter({ authorId: 1, authorId__in: [1, 2], author__id__gte: 3, author__pk: 4, pk__in: [1] });
-  Post.objects.filter({ title__in: ['a', 'b'], title__regex: '^a', createdAt__year: 2024, createdAt__year__gte: 2020, createdAt__range: [d, d], title__length__gt: 3 });
+  Post.objects.filter({
+    title__in: ['a', 'b'],
+    title__regex: '^a',
+    createdAt__year: 2024,
+    createdAt__year__gte: 2020,
+    createdAt__range: [d, d],
+    title__length__gt: 3,
+  });
   Post.objects.filter({ editor: null, editor__isnull: true, editor__email: null });
   Post.objects.filter({ data: { a: 1 }, data__isnull: false });
   User.objects.filter({ posts__comments__user__orders__product__name__istartswith: 'x' }); // 6 hops
@@ -15,7 +22,11 @@ export function lookups(user: User, post: Post, d: Date) {
   Post.objects.filter({ author__in: User.objects.filter({ isActive: true }) });
   Post.objects.filter({ author__age__gt: F('comments__user__age'), title: F('author__username') });
   Order.objects.filter({ price__gt: F('product__cost').mul(1.2) });
-  Order.objects.filter(Q({ status: 'paid' }).or(Q({ price__gt: 3 }).and({ user__isActive: true })).not());
+  Order.objects.filter(
+    Q({ status: 'paid' })
+      .or(Q({ price__gt: 3 }).and({ user__isActive: true }))
+      .not(),
+  );
   Order.objects.filter(Q({ status: 'paid' }), { price__gt: 3 });
   Order.objects.exclude({ status__in: ['paid', 'open'] });
   Post.objects.filter(Q({ title: 'x' }).xor({ body: 'y' }));

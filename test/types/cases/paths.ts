@@ -12,9 +12,27 @@ export async function ordering() {
 }
 
 export async function values() {
-  expectType<{ title: string; author__username: string; editor__username: string | null; comments__body: string | null; author: number; author__profile__bio: string | null }[]>()(
-    await Post.objects.values('title', 'author__username', 'editor__username', 'comments__body', 'author', 'author__profile__bio'));
-  expectType<{ createdAt: Date; updatedAt: Date; status: 'open' | 'paid' | 'shipped'; price: Decimal; userId: number; productId: number; id: number }[]>()(await Order.objects.values());
+  expectType<
+    {
+      title: string;
+      author__username: string;
+      editor__username: string | null;
+      comments__body: string | null;
+      author: number;
+      author__profile__bio: string | null;
+    }[]
+  >()(await Post.objects.values('title', 'author__username', 'editor__username', 'comments__body', 'author', 'author__profile__bio'));
+  expectType<
+    {
+      createdAt: Date;
+      updatedAt: Date;
+      status: 'open' | 'paid' | 'shipped';
+      price: Decimal;
+      userId: number;
+      productId: number;
+      id: number;
+    }[]
+  >()(await Order.objects.values());
   expectType<(string | null)[]>()(await User.objects.valuesList('email', { flat: true }));
   expectType<{ createdAt__year: number }[]>()(await Post.objects.values('createdAt__year'));
   const [named] = await Post.objects.valuesList('title', 'author__age', { named: true });

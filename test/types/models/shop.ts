@@ -1,4 +1,22 @@
-import { Abstract, F, Model, Now, char, compositePrimaryKey, dateTime, decimal, foreignKey, func, generated, integer, oneToOne, smallInteger, timestamps, uuid, uuid7 } from 'nuages';
+import {
+  Abstract,
+  F,
+  Model,
+  Now,
+  char,
+  compositePrimaryKey,
+  dateTime,
+  decimal,
+  foreignKey,
+  func,
+  generated,
+  integer,
+  oneToOne,
+  smallInteger,
+  timestamps,
+  uuid,
+  uuid7,
+} from 'nuages';
 
 export class Product extends Model('Product', {
   name: char(),
@@ -25,7 +43,10 @@ export class Employee extends Model('Employee', [Timestamped], {
   name: char(),
   manager: foreignKey('self', { null: true, relatedName: 'reports' }),
 }) {}
-export class Invoice extends Model('Invoice', { number: char({ primaryKey: true }), order: foreignKey('Order', { relatedName: 'invoices' }) }) {}
+export class Invoice extends Model('Invoice', {
+  number: char({ primaryKey: true }),
+  order: foreignKey('Order', { relatedName: 'invoices' }),
+}) {}
 
 /** keys that are foreign keys, or point at another column than the key */
 export class Country extends Model('Country', { code: char({ unique: true, maxLength: 2 }), name: char() }) {}

@@ -10,5 +10,9 @@ export declare function compositePrimaryKey<const C extends readonly [string, st
 
 /** what such a key reads: the tuple of its columns' values */
 export type CompositeValue<Cols, C extends readonly string[], Name> = {
-  readonly [I in keyof C]: C[I] extends keyof Cols ? (Cols[C[I]] extends Column<any, infer T, any, any> ? T : never) : UnknownField<C[I], Name>;
+  readonly [I in keyof C]: C[I] extends keyof Cols
+    ? Cols[C[I]] extends Column<any, infer T, any, any>
+      ? T
+      : never
+    : UnknownField<C[I], Name>;
 };

@@ -6,10 +6,14 @@ export type PathOf<F, K extends string = keyof F & string> = K | `${K}Id` | 'id'
 
 declare const NAMES: unique symbol;
 /** P: the paths that it mentions */
-export interface Index<P> { readonly [NAMES]: { readonly index: P } }
-export interface Constraint<P> { readonly [NAMES]: { readonly constraint: P } }
+export interface Index<P> {
+  readonly [NAMES]: { readonly index: P };
+}
+export interface Constraint<P> {
+  readonly [NAMES]: { readonly constraint: P };
+}
 type PathsIn<X> = X extends string ? X : DepsOf<X> extends `${string}:${infer P}` ? P : never;
-type KeysIn<W> = [W] extends [never] ? never : Payload<W> extends infer V ? V extends unknown ? keyof V & string : never : never;
+type KeysIn<W> = [W] extends [never] ? never : Payload<W> extends infer V ? (V extends unknown ? keyof V & string : never) : never;
 
 export interface IndexOptions<W, I> {
   /** only rows for which it holds are in the index */
@@ -22,8 +26,11 @@ export interface IndexOptions<W, I> {
   /** operator classes, by position */
   opclasses?: readonly string[];
 }
-export declare function index<const C extends readonly (string | AnyExpression)[], const W extends Q<any> = never, const I extends string = never>(
-  columns: C, options?: IndexOptions<W, I>): Index<PathsIn<C[number]> | KeysIn<W> | NoInfer<I>>;
+export declare function index<
+  const C extends readonly (string | AnyExpression)[],
+  const W extends Q<any> = never,
+  const I extends string = never,
+>(columns: C, options?: IndexOptions<W, I>): Index<PathsIn<C[number]> | KeysIn<W> | NoInfer<I>>;
 
 export interface UniqueOptions<W> {
   /** only rows for which it holds must be unique */
@@ -35,5 +42,8 @@ export interface UniqueOptions<W> {
   /** false: two nulls are the same value */
   nullsDistinct?: boolean;
 }
-export declare function unique<const C extends readonly (string | AnyExpression)[], const W extends Q<any> = never>(columns: C, options?: UniqueOptions<W>): Constraint<PathsIn<C[number]> | KeysIn<W>>;
+export declare function unique<const C extends readonly (string | AnyExpression)[], const W extends Q<any> = never>(
+  columns: C,
+  options?: UniqueOptions<W>,
+): Constraint<PathsIn<C[number]> | KeysIn<W>>;
 export declare function check<const W extends object>(condition: W, options?: { name?: string; message?: string }): Constraint<KeysIn<W>>;

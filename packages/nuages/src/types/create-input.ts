@@ -10,19 +10,24 @@ import type { Infer } from './where.js';
 
 /** what a field takes in create() and update() */
 export type InputValue<M, X> =
-  X extends Column<infer K, infer T, any, any> ? InputOf<K, T>
-  : X extends ForeignKey<infer To, any, infer N, any, any, any, any, infer C> ? Ref<Target<RegistryOf<M>, NameOf<M>, To>> | TypeOf<KeyColumn<Target<RegistryOf<M>, NameOf<M>, To>, C>> | (N extends true ? null : never) : never;
+  X extends Column<infer K, infer T, any, any>
+    ? InputOf<K, T>
+    : X extends ForeignKey<infer To, any, infer N, any, any, any, any, infer C>
+      ? | Ref<Target<RegistryOf<M>, NameOf<M>, To>>
+        | TypeOf<KeyColumn<Target<RegistryOf<M>, NameOf<M>, To>, C>>
+        | (N extends true ? null : never)
+      : never;
 
 /**
  * What create() takes: a column without default that isn't null is required; a foreign key takes an instance or a key, or the key under
  * its own name (`authorId`).
  */
 export type CreateInput<M> = OwnInput<M, FieldsOf<M>> & { [K in RequiredKeys<FieldsOf<M>>]: InputValue<M, FieldsOf<M>[K]> };
-type OwnInput<M, F> =
-  & { [K in keyof F as F[K] extends Column<any, any, 'req', any> ? K : never]: InputValue<M, F[K]> }
-  & { [K in keyof F as F[K] extends Column<any, any, 'opt', any> | ForeignKey<any, any, any, any, any, 'opt', any, any> ? K : never]?: InputValue<M, F[K]> }
-  & Partial<FkIds<RegistryOf<M>, NameOf<M>, F>>
-  & { [K in ImplicitId<F>]?: number };
+type OwnInput<M, F> = { [K in keyof F as F[K] extends Column<any, any, 'req', any> ? K : never]: InputValue<M, F[K]> } & {
+  [
+    K in keyof F as F[K] extends Column<any, any, 'opt', any> | ForeignKey<any, any, any, any, any, 'opt', any, any> ? K : never
+  ]?: InputValue<M, F[K]>;
+} & Partial<FkIds<RegistryOf<M>, NameOf<M>, F>> & { [K in ImplicitId<F>]?: number };
 type RequiredKeys<F> = { [K in keyof F]: F[K] extends ForeignKey<any, any, any, any, any, 'req', any> ? K : never }[keyof F];
 
 /**
@@ -30,10 +35,24 @@ type RequiredKeys<F> = { [K in keyof F]: F[K] extends ForeignKey<any, any, any, 
  * undefined is an error. (A property that is optional in the caller's own type needs exactOptionalPropertyTypes to be told apart.)
  * F: the foreign key that is filled in already
  */
-export type CreateArg<M, D, N, F = never> = (OwnInput<M, FieldsOf<M>> & { [K in Exclude<RequiredKeys<FieldsOf<M>>, F | GivenById<keyof D>>]: InputValue<M, FieldsOf<M>[K]> } & CheckKeys<M, D>) | Infer<D, N>;
+export type CreateArg<M, D, N, F = never> =
+  | (OwnInput<M, FieldsOf<M>> & {
+      [K in Exclude<RequiredKeys<FieldsOf<M>>, F | GivenById<keyof D>>]: InputValue<M, FieldsOf<M>[K]>;
+    } & CheckKeys<M, D>)
+  | Infer<D, N>;
 /** of bulkCreate(): an instance, or what create() takes; rows may differ in the keys that they have */
 export type BulkRow<M, D, N> = D extends { readonly [META]: unknown } ? M : CreateArg<M, D, N>;
 type GivenById<K> = K extends `${infer B}Id` ? B : never;
-type CheckKeys<M, D> = { [K in keyof D]: K extends WritableKeys<M> ? {} | null : K extends keyof FieldsOf<M> ? NotWritable<K, NameOf<M>> : UnknownField<K, NameOf<M>> };
+type CheckKeys<M, D> = {
+  [K in keyof D]: K extends WritableKeys<M>
+    ? {} | null
+    : K extends keyof FieldsOf<M>
+      ? NotWritable<K, NameOf<M>>
+      : UnknownField<K, NameOf<M>>;
+};
 type WritableKeys<M> = KeysOf<FieldsOf<M>>;
-type KeysOf<F> = { [K in keyof F]: F[K] extends Column<any, any, 'req' | 'opt', any> ? K : F[K] extends ForeignKey ? K | `${K & string}Id` : never }[keyof F] | ImplicitId<F>;
+type KeysOf<F> =
+  | {
+      [K in keyof F]: F[K] extends Column<any, any, 'req' | 'opt', any> ? K : F[K] extends ForeignKey ? K | `${K & string}Id` : never;
+    }[keyof F]
+  | ImplicitId<F>;

@@ -40,4 +40,6 @@ export interface CustomField<K extends Kind, T, C extends CellName | Cell> {
   /** operator class of an index by its method (`using`) */
   operatorClasses?: Readonly<Record<string, string>>;
 }
-export declare function customField<const K extends Kind, T, const C extends CellName | Cell = 'text'>(field: CustomField<K, T, C>): Field<K, T>;
+export declare function customField<const K extends Kind, T, const C extends CellName | Cell = 'text'>(
+  field: CustomField<K, T, C>,
+): Field<K, T>;

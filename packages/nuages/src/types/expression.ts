@@ -22,7 +22,11 @@ export type Operand = string | AnyExpression;
 export type DepsOf<X> = X extends Expression<infer D, any> ? D : never;
 export type OutOf<X> = X extends Expression<any, infer O> ? O : never;
 /** of an Operand: what it depends on, what it gives */
-export type Dep<Tag extends 'any' | 'num' | 'ari', X> = X extends string ? `${Tag}:${X}` : X extends Expression<infer D, any> ? Tagged<Tag, D> : never;
+export type Dep<Tag extends 'any' | 'num' | 'ari', X> = X extends string
+  ? `${Tag}:${X}`
+  : X extends Expression<infer D, any>
+    ? Tagged<Tag, D>
+    : never;
 export type Out<X> = X extends string ? Later<'path', X> : X extends Expression<any, infer O> ? O : never;
 type Tagged<Tag extends string, D> = Tag extends 'any' ? D : D extends `any:${infer P}` ? `${Tag}:${P}` : D;
 /** of a value or an expression */

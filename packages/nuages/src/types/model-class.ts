@@ -1,4 +1,4 @@
-import type { AbstractFields, AbstractMethods, Merge } from './abstract-model.js';
+import type { AbstractFields, AbstractMethods, Merge } from './field-group.js';
 import type { Fields } from './column.js';
 import type { CreateInput } from './create-input.js';
 import type { Instance } from './instance.js';
@@ -24,7 +24,12 @@ export interface ModelClass<Reg, N extends string, F, B = {}> {
 export type ModelName<Reg> = [keyof Reg] extends [never] ? 'no model is registered: see `interface Models`' : keyof Reg & string;
 export interface ModelFactory<Reg> {
   <const N extends ModelName<Reg>, F extends Fields>(name: N, fields: F, options?: ModelOptions<F>): ModelClass<Reg, N, F>;
-  <const N extends ModelName<Reg>, F extends Fields, const B extends readonly { readonly $abstract: object }[]>(name: N, bases: B, fields: F, options?: ModelOptions<Merge<AbstractFields<B[number]>> & F>): ModelClass<Reg, N, Merge<AbstractFields<B[number]>> & F, Merge<AbstractMethods<B[number]>>>;
+  <const N extends ModelName<Reg>, F extends Fields, const B extends readonly { readonly $abstract: object }[]>(
+    name: N,
+    bases: B,
+    fields: F,
+    options?: ModelOptions<Merge<AbstractFields<B[number]>> & F>,
+  ): ModelClass<Reg, N, Merge<AbstractFields<B[number]>> & F, Merge<AbstractMethods<B[number]>>>;
 }
 export interface App<Reg> extends RelationBuilders<Reg> {
   Model: ModelFactory<Reg>;

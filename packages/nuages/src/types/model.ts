@@ -33,7 +33,9 @@ export type RelsOf<M> = M extends { readonly [META]: { readonly rels: infer C } 
 export type LoadsOf<M> = M extends { readonly [META]: { readonly loads: infer C } } ? C : never;
 export type NameOf<M> = M extends { readonly [META]: { readonly name: infer C extends string } } ? C : 'model';
 /** the full instance type behind a row (rows may be partial or annotated) */
-export type ModelOf<R> = R extends { readonly [META]: { readonly registry: infer Reg; readonly name: infer N } } ? InstanceIn<Reg, N> : never;
+export type ModelOf<R> = R extends { readonly [META]: { readonly registry: infer Reg; readonly name: infer N } }
+  ? InstanceIn<Reg, N>
+  : never;
 export type FieldsOf<M> = M extends { readonly [META]: { readonly fields: infer C } } ? C : never;
 export type ForwardOf<M> = M extends { readonly [META]: { readonly forward: infer C } } ? C : never;
 export type PkColOf<M> = M extends { readonly [META]: { readonly pk: infer C } } ? C : never;

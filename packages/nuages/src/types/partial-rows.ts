@@ -2,9 +2,17 @@ import type { ModelBase, NotLoaded } from './instance.js';
 import type { ColsOf, ForwardOf, LoadsOf, ModelOf, PkName, RelsOf } from './model.js';
 
 // Rows of only() and defer(): columns D were not fetched. They are awaitable; custom members (which may read them) are hidden.
-type Strip<R, M, D> =
-  & { [K in keyof R as K extends D ? never : K extends keyof M ? (K extends keyof ColsOf<M> | keyof LoadsOf<M> | keyof ModelBase<any, any, any> ? K : never) : K]: R[K] }
-  & { readonly [K in D & keyof R]: NotLoaded<R[K]> };
+type Strip<R, M, D> = {
+  [
+    K in keyof R as K extends D
+      ? never
+      : K extends keyof M
+        ? K extends keyof ColsOf<M> | keyof LoadsOf<M> | keyof ModelBase<any, any, any>
+          ? K
+          : never
+        : K
+  ]: R[K];
+} & { readonly [K in D & keyof R]: NotLoaded<R[K]> };
 /** `R` with only the columns P fetched */
 export type Only<R, P> = Strip<R, ModelOf<R>, NotIn<R, P>>;
 /** `R` without the columns P */

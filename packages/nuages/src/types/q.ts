@@ -13,6 +13,8 @@ export declare function Q<const W extends object>(where: W): Q<Payload<W>>;
 export declare function dynamic(where: Record<string, unknown>): Q<{}>;
 
 /** what a condition inside an expression depends on */
-export interface QDep<W> { readonly [QW]: W }
+export interface QDep<W> {
+  readonly [QW]: W;
+}
 /** union of the where-objects contained in V (a Q, an expression or a plain object) */
 export type Payload<V> = V extends { readonly [QW]: infer W } ? W : V extends AnyExpression ? Pick<V, typeof EXPR> : V;

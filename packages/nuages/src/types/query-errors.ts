@@ -2,12 +2,28 @@
 //   Type 'string' is not assignable to type 'UnknownField<"titel", "Post">'
 
 /** Exactly one property with a readable name: the checker prints it when an object is rejected. */
-export interface NuagesError { readonly 'invalid query': never }
-export interface UnknownField<Name, Model> extends NuagesError { readonly $?: [Name, Model] }
-export interface UnknownLookup<Lookup, Field, Valid> extends NuagesError { readonly $?: [Lookup, Field, Valid] }
-export interface TypeMismatch<Field, Got, Expected> extends NuagesError { readonly $?: [Field, Got, Expected] }
-export interface InvalidQ<Key, Model> extends NuagesError { readonly $?: [Key, Model] }
-export interface NotACondition<Got> extends NuagesError { readonly $?: [Got] }
-export interface NotNumeric<Path, Model> extends NuagesError { readonly $?: [Path, Model] }
+export interface NuagesError {
+  readonly 'invalid query': never;
+}
+export interface UnknownField<Name, Model> extends NuagesError {
+  readonly $?: [Name, Model];
+}
+export interface UnknownLookup<Lookup, Field, Valid> extends NuagesError {
+  readonly $?: [Lookup, Field, Valid];
+}
+export interface TypeMismatch<Field, Got, Expected> extends NuagesError {
+  readonly $?: [Field, Got, Expected];
+}
+export interface InvalidQ<Key, Model> extends NuagesError {
+  readonly $?: [Key, Model];
+}
+export interface NotACondition<Got> extends NuagesError {
+  readonly $?: [Got];
+}
+export interface NotNumeric<Path, Model> extends NuagesError {
+  readonly $?: [Path, Model];
+}
 /** a field that create() and update() can't write: a many-to-many, a generated column */
-export interface NotWritable<Name, Model> extends NuagesError { readonly $?: [Name, Model] }
+export interface NotWritable<Name, Model> extends NuagesError {
+  readonly $?: [Name, Model];
+}

@@ -24,8 +24,14 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
   // -- same rows
   all(): this;
   none(): this;
-  filter<const W extends object, const V extends readonly object[] = [], N extends never = never>(where: Where<M, A, W, N>, ...and: MoreWhere<M, A, V, N>): this;
-  exclude<const W extends object, const V extends readonly object[] = [], N extends never = never>(where: Where<M, A, W, N>, ...and: MoreWhere<M, A, V, N>): this;
+  filter<const W extends object, const V extends readonly object[] = [], N extends never = never>(
+    where: Where<M, A, W, N>,
+    ...and: MoreWhere<M, A, V, N>
+  ): this;
+  exclude<const W extends object, const V extends readonly object[] = [], N extends never = never>(
+    where: Where<M, A, W, N>,
+    ...and: MoreWhere<M, A, V, N>
+  ): this;
   orderBy<const P extends readonly (string | AnyExpression)[]>(...by: { [I in keyof P]: OrderArg<M, A, P[I]> }): this;
   reverse(): this;
   slice(start: number, end?: number): this;
@@ -38,7 +44,10 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
   valuesList<const P extends readonly ListArg[]>(...args: { [I in keyof P]: ListItem<M, A, P[I]> }): Qs<M, ListRow<M, A, P>, A, C>;
 
   // -- reading
-  get<const W extends object = {}, const V extends readonly object[] = [], N extends never = never>(where?: Where<M, A, W, N>, ...and: MoreWhere<M, A, V, N>): Promise<R>;
+  get<const W extends object = {}, const V extends readonly object[] = [], N extends never = never>(
+    where?: Where<M, A, W, N>,
+    ...and: MoreWhere<M, A, V, N>
+  ): Promise<R>;
   first(): Promise<R | null>;
   last(): Promise<R | null>;
   count(): Promise<number>;
@@ -52,7 +61,10 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
 
   // -- writing
   create<const D extends object, N extends never = never>(data: CreateArg<M, D, N>): Promise<M>;
-  bulkCreate<const D extends readonly object[], N extends never = never>(rows: { readonly [I in keyof D]: BulkRow<M, D[I], N> }, options?: BulkCreateOptions): Promise<M[]>;
+  bulkCreate<const D extends readonly object[], N extends never = never>(
+    rows: { readonly [I in keyof D]: BulkRow<M, D[I], N> },
+    options?: BulkCreateOptions,
+  ): Promise<M[]>;
   update<const U extends object, N extends never = never>(values: UpdateArg<M, U, N>): Promise<number>;
   delete(): Promise<DeleteResult>;
 }

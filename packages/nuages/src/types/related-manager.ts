@@ -9,13 +9,18 @@ import type { MoreWhere, Where } from './where.js';
 // the array's only where the arguments tell them apart: filter (predicate or lookups), values (none or names). The others that
 // clash, slice for one, are found on all().
 /** a member of the target's queryset */
-type Via<T, K extends PropertyKey> = QuerySetOf<T> extends infer Q ? K extends keyof Q ? Q[K] : never : never;
+type Via<T, K extends PropertyKey> = QuerySetOf<T> extends infer Q ? (K extends keyof Q ? Q[K] : never) : never;
 
 /** F: the foreign key on T that points back here */
 export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
   all(): QuerySetOf<T>;
-  filter<const W extends object, const V extends readonly object[] = [], N extends never = never>(where: Where<T, {}, W, N>, ...and: MoreWhere<T, {}, V, N>): QuerySetOf<T>;
-  values<const P extends readonly [string, ...string[]]>(...paths: { [I in keyof P]: PathArg<T, {}, P[I]> }): Qs<T, ValuesRow<T, {}, P[number]>, {}, {}>;
+  filter<const W extends object, const V extends readonly object[] = [], N extends never = never>(
+    where: Where<T, {}, W, N>,
+    ...and: MoreWhere<T, {}, V, N>
+  ): QuerySetOf<T>;
+  values<const P extends readonly [string, ...string[]]>(
+    ...paths: { [I in keyof P]: PathArg<T, {}, P[I]> }
+  ): Qs<T, ValuesRow<T, {}, P[number]>, {}, {}>;
   readonly exclude: Via<T, 'exclude'>;
   readonly orderBy: Via<T, 'orderBy'>;
   readonly using: Via<T, 'using'>;
@@ -30,5 +35,7 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
   readonly inBulk: Via<T, 'inBulk'>;
   readonly iterator: Via<T, 'iterator'>;
   /** fills in the foreign key; a many-to-many has none */
-  readonly create: [F] extends [never] ? never : <const D extends object, N extends never = never>(data: CreateArg<T, D, N, F>) => Promise<T>;
+  readonly create: [F] extends [never]
+    ? never
+    : <const D extends object, N extends never = never>(data: CreateArg<T, D, N, F>) => Promise<T>;
 }

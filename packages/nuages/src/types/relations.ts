@@ -5,7 +5,16 @@ import type { PH } from './symbols.js';
  * Many-to-one / one-to-one. To: registry key of the target, R: relatedName, N: nullable, U: unique (one-to-one), Q: relatedQueryName,
  * I: what create() makes of it, P: primary key?, C: toField
  */
-export interface ForeignKey<To extends string = string, R = unknown, N extends boolean = boolean, U extends boolean = boolean, Q = unknown, I extends 'req' | 'opt' = 'req' | 'opt', P extends boolean = boolean, C = unknown> {
+export interface ForeignKey<
+  To extends string = string,
+  R = unknown,
+  N extends boolean = boolean,
+  U extends boolean = boolean,
+  Q = unknown,
+  I extends 'req' | 'opt' = 'req' | 'opt',
+  P extends boolean = boolean,
+  C = unknown,
+> {
   readonly [PH]: { fk: To; related: R; null: N; unique: U; query: Q; input: I; pk: P; field: C };
 }
 export interface ManyToMany<To extends string = string, R = unknown, Th = unknown, Q = unknown> {
@@ -13,7 +22,9 @@ export interface ManyToMany<To extends string = string, R = unknown, Th = unknow
 }
 
 declare const SET: unique symbol;
-export interface SetValue { readonly [SET]: unknown }
+export interface SetValue {
+  readonly [SET]: unknown;
+}
 export declare function set(value: unknown): SetValue;
 export type OnDelete = 'cascade' | 'protect' | 'restrict' | 'setNull' | 'setDefault' | 'doNothing' | SetValue;
 
@@ -56,7 +67,37 @@ export interface ManyToManyOptions<R, Th, Q> extends RelationOptions<R, Q> {
 
 /** Relation builders, bound to a registry: target names complete in the editor and typos are errors. */
 export interface RelationBuilders<Reg> {
-  foreignKey<const To extends (keyof Reg & string) | 'self', const R extends string | undefined = undefined, N extends boolean = false, const Q extends string | undefined = undefined, D = undefined, P extends boolean = false, const C extends string | undefined = undefined>(to: To, options?: ForeignKeyOptions<R, N, Q, D, P, C>): ForeignKey<To, R, N, false, Q, In<N, D, undefined>, P, C>;
-  oneToOne<const To extends (keyof Reg & string) | 'self', const R extends string | undefined = undefined, N extends boolean = false, const Q extends string | undefined = undefined, D = undefined, P extends boolean = false, const C extends string | undefined = undefined>(to: To, options?: ForeignKeyOptions<R, N, Q, D, P, C>): ForeignKey<To, R, N, true, Q, In<N, D, undefined>, P, C>;
-  manyToMany<const To extends (keyof Reg & string) | 'self', const R extends string | undefined = undefined, const Th extends (keyof Reg & string) | undefined = undefined, const Q extends string | undefined = undefined>(to: To, options?: ManyToManyOptions<R, Th, Q>): ManyToMany<To, R, Th, Q>;
+  foreignKey<
+    const To extends (keyof Reg & string) | 'self',
+    const R extends string | undefined = undefined,
+    N extends boolean = false,
+    const Q extends string | undefined = undefined,
+    D = undefined,
+    P extends boolean = false,
+    const C extends string | undefined = undefined,
+  >(
+    to: To,
+    options?: ForeignKeyOptions<R, N, Q, D, P, C>,
+  ): ForeignKey<To, R, N, false, Q, In<N, D, undefined>, P, C>;
+  oneToOne<
+    const To extends (keyof Reg & string) | 'self',
+    const R extends string | undefined = undefined,
+    N extends boolean = false,
+    const Q extends string | undefined = undefined,
+    D = undefined,
+    P extends boolean = false,
+    const C extends string | undefined = undefined,
+  >(
+    to: To,
+    options?: ForeignKeyOptions<R, N, Q, D, P, C>,
+  ): ForeignKey<To, R, N, true, Q, In<N, D, undefined>, P, C>;
+  manyToMany<
+    const To extends (keyof Reg & string) | 'self',
+    const R extends string | undefined = undefined,
+    const Th extends (keyof Reg & string) | undefined = undefined,
+    const Q extends string | undefined = undefined,
+  >(
+    to: To,
+    options?: ManyToManyOptions<R, Th, Q>,
+  ): ManyToMany<To, R, Th, Q>;
 }

@@ -4,7 +4,9 @@ import type { EXPR } from './symbols.js';
 import type { TypeAt } from './type-at.js';
 
 /** An output that depends on the model: row Op of `Results`, computed when a model or a queryset receives the expression. */
-export interface Later<Op, X, Y = never> { readonly [EXPR]: { op: Op; x: X; y: Y } }
+export interface Later<Op, X, Y = never> {
+  readonly [EXPR]: { op: Op; x: X; y: Y };
+}
 /** Result types. X and Y are outputs themselves (or a path). `declare module 'nuages' { interface Results<M, A, X, Y> { mine: ... } }` adds one. */
 export interface Results<M, A, X, Y> {
   /** the type of the column at path X */
@@ -19,12 +21,17 @@ export type ResolveOut<M, A, O> = O extends Later<infer Op, infer X, infer Y> ? 
 
 type Coalesced<X, Y> = [X] extends [Decimal] ? Decimal | Extract<Y, null> : X | Y;
 type Combined<X, Y> = Extract<X | Y, null> | Calculated<NonNullable<X>, NonNullable<Y>>;
-type Calculated<X, Y> =
-  0 extends 1 & Y ? X
-  : [X] extends [number] ? [Y] extends [number] ? number : Mixed<X, Y>
-  : Mixed<X, Y>;
-type Mixed<X, Y> =
-  [X] extends [Date] ? ([Y] extends [Date] ? Duration : Date)
-  : [Y] extends [Date] ? Date
-  : [Extract<X | Y, Decimal>] extends [never] ? ([X] extends [Duration | string] ? X : [Extract<X | Y, bigint>] extends [never] ? number : bigint)
-  : Decimal;
+type Calculated<X, Y> = 0 extends 1 & Y ? X : [X] extends [number] ? ([Y] extends [number] ? number : Mixed<X, Y>) : Mixed<X, Y>;
+type Mixed<X, Y> = [X] extends [Date]
+  ? [Y] extends [Date]
+    ? Duration
+    : Date
+  : [Y] extends [Date]
+    ? Date
+    : [Extract<X | Y, Decimal>] extends [never]
+      ? [X] extends [Duration | string]
+        ? X
+        : [Extract<X | Y, bigint>] extends [never]
+          ? number
+          : bigint
+      : Decimal;

@@ -6,8 +6,18 @@ import type { META } from './symbols.js';
 
 // Relations as seen from a model, forward and reverse.
 /** C: the column of the target that it refers to, undefined for its key */
-export interface ToOne<T, N extends boolean = boolean, C = undefined> { readonly target: T; readonly many: false; readonly null: N; readonly field: C }
-export interface ToMany<T> { readonly target: T; readonly many: true; readonly null: true; readonly field: undefined }
+export interface ToOne<T, N extends boolean = boolean, C = undefined> {
+  readonly target: T;
+  readonly many: false;
+  readonly null: N;
+  readonly field: C;
+}
+export interface ToMany<T> {
+  readonly target: T;
+  readonly many: true;
+  readonly null: true;
+  readonly field: undefined;
+}
 export type AnyRel = { readonly target: unknown; readonly many: boolean; readonly null: boolean };
 
 /**
@@ -15,25 +25,51 @@ export type AnyRel = { readonly target: unknown; readonly many: boolean; readonl
  * whereas `keyof { [K in Union]: ... }` is `Union` itself.  This alone halves the work of every lookup.
  */
 export type Relations<Reg, N extends string, F, By extends 'query' | 'accessor'> = {
-  readonly [K in { [K in keyof F]: F[K] extends Column | CompositeKey ? never : K }[keyof F] | ReverseNames<Reg, N, By>]: K extends keyof F ? ForwardRel<Reg, N, F[K]> : ReverseRel<Reg, ReverseMap<Reg, N, By>, K>;
+  readonly [K in { [K in keyof F]: F[K] extends Column | CompositeKey ? never : K }[keyof F] | ReverseNames<Reg, N, By>]: K extends keyof F
+    ? ForwardRel<Reg, N, F[K]>
+    : ReverseRel<Reg, ReverseMap<Reg, N, By>, K>;
 };
 type ForwardRel<Reg, N, X> =
-  X extends ForeignKey<infer To, any, infer Null, any, any, any, any, infer C> ? ToOne<Target<Reg, N, To>, Null, C>
-  : X extends ManyToMany<infer To, any, any, any> ? ToMany<Target<Reg, N, To>> : never;
+  X extends ForeignKey<infer To, any, infer Null, any, any, any, any, infer C>
+    ? ToOne<Target<Reg, N, To>, Null, C>
+    : X extends ManyToMany<infer To, any, any, any>
+      ? ToMany<Target<Reg, N, To>>
+      : never;
 
 // ---- reverse index: one pass over every model of the registry, shared by all models
 /** accessor: property on the instance; query: name usable in lookups (Django: related_query_name) */
-export interface Edge<To, Accessor, Query, From, One extends boolean, Field> { to: To; accessor: Accessor; query: Query; from: From; one: One; field: Field }
+export interface Edge<To, Accessor, Query, From, One extends boolean, Field> {
+  to: To;
+  accessor: Accessor;
+  query: Query;
+  from: From;
+  one: One;
+  field: Field;
+}
 /** the name check skips proxy subclasses, which inherit their parent's metadata */
 type StaticFields<C, N> = C extends { readonly [META]: { readonly name: N; readonly fields: infer F } } ? F : never;
 type EdgeOf<N extends string, X, K> =
-  X extends ForeignKey<infer To, infer R, any, infer U, infer Q, any, any, any> ? MkEdge<N, To extends 'self' ? N : To, R, Q, U, K>
-  : X extends ManyToMany<infer To, infer R, any, infer Q> ? (To extends 'self' ? (R extends string ? MkEdge<N, N, R, Q, false, never> : never) : MkEdge<N, To, R, Q, false, never>) // a symmetrical M2M has no reverse side
-  : never;
-type MkEdge<N extends string, To, R, Q, U extends boolean, K> =
-  R extends '+' ? never
-  : R extends string ? Edge<To, R, Q extends string ? Q : R, N, U, K>
-  : Edge<To, U extends true ? Uncapitalize<BareName<N>> : `${Uncapitalize<BareName<N>>}Set`, Q extends string ? Q : Uncapitalize<BareName<N>>, N, U, K>;
+  X extends ForeignKey<infer To, infer R, any, infer U, infer Q, any, any, any>
+    ? MkEdge<N, To extends 'self' ? N : To, R, Q, U, K>
+    : X extends ManyToMany<infer To, infer R, any, infer Q>
+      ? To extends 'self'
+        ? R extends string
+          ? MkEdge<N, N, R, Q, false, never>
+          : never
+        : MkEdge<N, To, R, Q, false, never> // a symmetrical M2M has no reverse side
+      : never;
+type MkEdge<N extends string, To, R, Q, U extends boolean, K> = R extends '+'
+  ? never
+  : R extends string
+    ? Edge<To, R, Q extends string ? Q : R, N, U, K>
+    : Edge<
+        To,
+        U extends true ? Uncapitalize<BareName<N>> : `${Uncapitalize<BareName<N>>}Set`,
+        Q extends string ? Q : Uncapitalize<BareName<N>>,
+        N,
+        U,
+        K
+      >;
 /** 'shop.Order' -> 'Order' */
 type BareName<N extends string> = N extends `${string}.${infer B}` ? B : N;
 type EdgesFrom<N extends string, F> = { [K in keyof F]: EdgeOf<N, F[K], K> }[keyof F];
@@ -48,4 +84,9 @@ type NamesOf<E, By extends 'query' | 'accessor'> = E extends { readonly [B in By
 /** name -> edge, built once per model: a hub (User) may receive hundreds of edges */
 type ReverseMap<Reg, N extends string, By extends 'query' | 'accessor'> = { readonly [E in EdgesTo<Reg, N> as NamesOf<E, By>]: E };
 type ReverseRel<Reg, Map, K> = Map extends { readonly [P in K & string]: infer E } ? RelOfEdge<Reg, E> : never;
-type RelOfEdge<Reg, E> = E extends Edge<any, any, any, infer From, infer IsOne, any> ? (IsOne extends true ? ToOne<InstanceIn<Reg, From>, true> : ToMany<InstanceIn<Reg, From>>) : never;
+type RelOfEdge<Reg, E> =
+  E extends Edge<any, any, any, infer From, infer IsOne, any>
+    ? IsOne extends true
+      ? ToOne<InstanceIn<Reg, From>, true>
+      : ToMany<InstanceIn<Reg, From>>
+    : never;

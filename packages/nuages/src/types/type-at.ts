@@ -5,16 +5,34 @@ import type { ColsOf, NameOf, PkOf, RelsOf } from './model.js';
 import type { UnknownField, UnknownLookup } from './query-errors.js';
 
 /** The value type found at path P (orderBy, values, F, only...); N accumulates `null` across nullable and to-many joins. */
-export type TypeAt<M, A, P, N = never> =
-  P extends keyof A ? A[P]
-  : P extends keyof ColsOf<M> ? ColsOf<M>[P] extends Column<any, infer T, any, any> ? T | N : never
-  : P extends keyof RelsOf<M> ? RelsOf<M>[P] extends { readonly target: infer T; readonly null: infer Nl; readonly field: infer C } ? TypeOf<KeyColumn<T, C>> | (Nl extends true ? null : N) : never
-  : P extends 'pk' ? PkOf<M> | N
-  : P extends `${infer H}__${infer T}`
-    ? H extends keyof RelsOf<M> ? RelsOf<M>[H] extends { readonly target: infer X; readonly null: infer Nl } ? TypeAt<X, {}, T, Nl extends true ? null : N> : never
-    : H extends keyof ColsOf<M> ? TransformAt<ColsOf<M>[H], T, H, N>
-    : UnknownField<H, NameOf<M>>
-  : UnknownField<P, NameOf<M>>;
-type TransformAt<C, T, H, N> = C extends Column<infer K, infer V, any, any>
-  ? K extends keyof Transforms ? T extends keyof Transforms[K] ? Transforms[K][T] extends Column<any, infer X, any, any> ? X | Extract<V, null> | N : never : UnknownLookup<T, H, keyof Transforms[K] & string>
-  : UnknownField<T, H> : never;
+export type TypeAt<M, A, P, N = never> = P extends keyof A
+  ? A[P]
+  : P extends keyof ColsOf<M>
+    ? ColsOf<M>[P] extends Column<any, infer T, any, any>
+      ? T | N
+      : never
+    : P extends keyof RelsOf<M>
+      ? RelsOf<M>[P] extends { readonly target: infer T; readonly null: infer Nl; readonly field: infer C }
+        ? TypeOf<KeyColumn<T, C>> | (Nl extends true ? null : N)
+        : never
+      : P extends 'pk'
+        ? PkOf<M> | N
+        : P extends `${infer H}__${infer T}`
+          ? H extends keyof RelsOf<M>
+            ? RelsOf<M>[H] extends { readonly target: infer X; readonly null: infer Nl }
+              ? TypeAt<X, {}, T, Nl extends true ? null : N>
+              : never
+            : H extends keyof ColsOf<M>
+              ? TransformAt<ColsOf<M>[H], T, H, N>
+              : UnknownField<H, NameOf<M>>
+          : UnknownField<P, NameOf<M>>;
+type TransformAt<C, T, H, N> =
+  C extends Column<infer K, infer V, any, any>
+    ? K extends keyof Transforms
+      ? T extends keyof Transforms[K]
+        ? Transforms[K][T] extends Column<any, infer X, any, any>
+          ? X | Extract<V, null> | N
+          : never
+        : UnknownLookup<T, H, keyof Transforms[K] & string>
+      : UnknownField<T, H>
+    : never;

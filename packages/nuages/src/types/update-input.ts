@@ -6,6 +6,12 @@ import type { ManyToMany } from './relations.js';
 import type { Infer } from './where.js';
 
 /** The argument of update(): plain values, under the names of fields or of their columns. */
-export type UpdateArg<M, U, N> = ({ [K in keyof U]: UpdateValue<M, K> } & ([keyof U] extends [never] ? Partial<CreateInput<M>> : unknown)) | Infer<U, N>;
-type UpdateValue<M, K> = K extends keyof FieldsOf<M> ? FieldValue<M, K, FieldsOf<M>[K]> : K extends keyof ColsOf<M> ? InputValue<M, ColsOf<M>[K]> : UnknownField<K, NameOf<M>>;
+export type UpdateArg<M, U, N> =
+  | ({ [K in keyof U]: UpdateValue<M, K> } & ([keyof U] extends [never] ? Partial<CreateInput<M>> : unknown))
+  | Infer<U, N>;
+type UpdateValue<M, K> = K extends keyof FieldsOf<M>
+  ? FieldValue<M, K, FieldsOf<M>[K]>
+  : K extends keyof ColsOf<M>
+    ? InputValue<M, ColsOf<M>[K]>
+    : UnknownField<K, NameOf<M>>;
 type FieldValue<M, K, X> = X extends Column<any, any, 'gen', any> | ManyToMany ? NotWritable<K, NameOf<M>> : InputValue<M, X>;

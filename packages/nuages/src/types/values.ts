@@ -22,14 +22,29 @@ export type Numeric = number | bigint | Decimal;
 export type Scalar = string | number | bigint | boolean | Date | Decimal | Duration | Uint8Array | null;
 
 /** the kind of a computed value: it decides which lookups an annotation takes */
-export type KindOf<T> =
-  [T] extends [string | null] ? 'text' : [T] extends [number | null] ? 'number' : [T] extends [Date | null] ? 'datetime' : [T] extends [boolean | null] ? 'boolean'
-  : [T] extends [Decimal | null] ? 'decimal' : [T] extends [bigint | null] ? 'bigint' : [T] extends [Duration | null] ? 'duration' : [T] extends [Uint8Array | null] ? 'binary'
-  : [T] extends [readonly unknown[] | null] ? 'array' : 'json';
+export type KindOf<T> = [T] extends [string | null]
+  ? 'text'
+  : [T] extends [number | null]
+    ? 'number'
+    : [T] extends [Date | null]
+      ? 'datetime'
+      : [T] extends [boolean | null]
+        ? 'boolean'
+        : [T] extends [Decimal | null]
+          ? 'decimal'
+          : [T] extends [bigint | null]
+            ? 'bigint'
+            : [T] extends [Duration | null]
+              ? 'duration'
+              : [T] extends [Uint8Array | null]
+                ? 'binary'
+                : [T] extends [readonly unknown[] | null]
+                  ? 'array'
+                  : 'json';
 
 export declare function omitUndefined<const T extends object>(obj: T): Defined<T>;
-export type Defined<T> =
-  & { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
-  & { [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined> };
+export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
 
 export declare function uuid7(): string;

@@ -12,16 +12,24 @@ import type { Numeric } from './values.js';
  * Value expected under key P, plus right-hand-side expressions checked against this model, and no `any` hole for unknown keys.
  * `Accept` stays outside any conditional on X, so that values of generic type (`this`, `T extends User`) still compare.
  */
-export type RhsFor<M, A, P, X> =
-  P extends typeof QW ? CheckQ<M, A, X>
-  : P extends typeof EXPR ? CheckDeps<M, A, X>
-  : P extends 'or' | 'and' | 'xor' | 'not' ? unknown
-  : Accept<M, A, P> extends NuagesError ? (0 extends 1 & X ? never : Accept<M, A, P>)
-  : Accept<M, A, P> | RhsExpression<M, A, P, X>;
-type RhsExpression<M, A, P, X> =
-  X extends AnyExpression
-    ? [ExprProblem<M, A, X>] extends [never] ? ([NonNullable<ExprType<M, A, X>>] extends [Comparable<Accept<M, A, P>>] ? X : TypeMismatch<P, NonNullable<ExprType<M, A, X>>, Accept<M, A, P>>) : ExprProblem<M, A, X>
-    : never;
+export type RhsFor<M, A, P, X> = P extends typeof QW
+  ? CheckQ<M, A, X>
+  : P extends typeof EXPR
+    ? CheckDeps<M, A, X>
+    : P extends 'or' | 'and' | 'xor' | 'not'
+      ? unknown
+      : Accept<M, A, P> extends NuagesError
+        ? 0 extends 1 & X
+          ? never
+          : Accept<M, A, P>
+        : Accept<M, A, P> | RhsExpression<M, A, P, X>;
+type RhsExpression<M, A, P, X> = X extends AnyExpression
+  ? [ExprProblem<M, A, X>] extends [never]
+    ? [NonNullable<ExprType<M, A, X>>] extends [Comparable<Accept<M, A, P>>]
+      ? X
+      : TypeMismatch<P, NonNullable<ExprType<M, A, X>>, Accept<M, A, P>>
+    : ExprProblem<M, A, X>
+  : never;
 /** a decimal column takes '1.5' as a value, but not another text column; numbers of any kind compare */
 type Comparable<T> = [Extract<T, Numeric>] extends [never] ? T : Numeric | Exclude<T, string>;
 
@@ -30,15 +38,25 @@ export type CheckQ<M, A, X> = [BadQ<M, A, X>] extends [never] ? X : InvalidQ<Bad
 type CheckDeps<M, A, X> = X extends { deps: infer D } ? ([DepsProblem<M, A, D>] extends [never] ? X : DepsProblem<M, A, D>) : never;
 
 /** a condition written as an expression */
-type ConditionArg<M, A, X> =
-  [ExprProblem<M, A, X>] extends [never] ? [ExprType<M, A, X>] extends [boolean | null] ? X : NotACondition<ExprType<M, A, X>> : ExprProblem<M, A, X>;
+type ConditionArg<M, A, X> = [ExprProblem<M, A, X>] extends [never]
+  ? [ExprType<M, A, X>] extends [boolean | null]
+    ? X
+    : NotACondition<ExprType<M, A, X>>
+  : ExprProblem<M, A, X>;
 
-type BadKeys<M, A, K> = K extends 'or' | 'and' | 'xor' | 'not' ? never : K extends string ? Accept<M, A, K> extends NuagesError ? K : never : never;
+type BadKeys<M, A, K> = K extends 'or' | 'and' | 'xor' | 'not'
+  ? never
+  : K extends string
+    ? Accept<M, A, K> extends NuagesError
+      ? K
+      : never
+    : never;
 /** Completion hints: only materialised while the object is empty or a key is not (yet) valid, i.e. never in code that compiles. */
-type Hints<M, A, W> =
-  [keyof W] extends [never] ? { [P in TopNames<M, A>]?: unknown } & { readonly [Symbol.hasInstance]?: never } // the symbol rejects functions, invisibly
-  : [BadKeys<M, A, keyof W>] extends [never] ? unknown
-  : { [P in TopNames<M, A> | NextNames<M, A, BadKeys<M, A, keyof W>>]?: unknown };
+type Hints<M, A, W> = [keyof W] extends [never]
+  ? { [P in TopNames<M, A>]?: unknown } & { readonly [Symbol.hasInstance]?: never } // the symbol rejects functions, invisibly
+  : [BadKeys<M, A, keyof W>] extends [never]
+    ? unknown
+    : { [P in TopNames<M, A> | NextNames<M, A, BadKeys<M, A, keyof W>>]?: unknown };
 
 /**
  * Inference site. `Checked<W> | Infer<W, N>` lets W be inferred as the literal the user wrote, although Checked<W> mentions it only
