@@ -2,6 +2,8 @@ import { JsonNull } from 'nuages';
 import type { Condition } from './api.js';
 import { Q } from './api.js';
 import type { Json, JsonObject, Query } from './case.js';
+import { byCodePoint } from './compare.js';
+import { coerce } from './coerce.js';
 import { expression } from './expressions.js';
 import { NotBuilt } from './not-built.js';
 import type { Path } from './paths.js';
@@ -41,11 +43,11 @@ export function asQ(scope: Scope, json: Json): Condition {
 }
 const isQ = (built: unknown): built is Condition => typeof built === 'object' && built !== null && 'not' in built && 'or' in built;
 
-/** `{ created_at__gte: { $datetime } }` -> `{ createdAt__gte: '...' }` */
+/** `{ created_at__gte: { $datetime } }` -> `{ createdAt__gte: '...' }`, in the order in which Django takes keyword arguments: by name. */
 export function lookups(scope: Scope, json: JsonObject): Record<string, unknown> {
   const { paths } = scope.world;
   return Object.fromEntries(
-    Object.entries(json).map(([name, value]) => {
+    Object.entries(json).sort(([a], [b]) => byCodePoint(a, b)).map(([name, value]) => {
       const path = paths.query(scope.model, name, scope.annotations);
       return [path.path, lookupValue(scope, value, path)];
     }),
@@ -55,9 +57,9 @@ export function lookups(scope: Scope, json: JsonObject): Record<string, unknown>
 /** What stands on the right of a lookup. */
 function lookupValue(scope: Scope, json: Json, path: Path): unknown {
   // Django's None beside a whole document is JSON null: JsonNull, for us
-  if (json === null && path.kind === 'json' && (path.rest.length === 0 || path.rest.join() === 'exact')) return JsonNull;
-  if (Array.isArray(json)) return json.map((item: Json) => (item === null ? null : lookupValue(scope, item, path)));
-  if (isLiteral(json)) return decode(json);
+  if (json === null && path.document && path.lookup === 'exact') return JsonNull;
+  if (Array.isArray(json)) return json.map((item: Json) => (item === null ? null : lookupValue(scope, item, { ...path, lookup: 'exact' })));
+  if (isLiteral(json)) return coerce(decode(json), path.column, path.lookup);
   const object = json as JsonObject;
   switch (tagOf(object)) {
     case '$obj':

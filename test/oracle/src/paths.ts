@@ -1,5 +1,5 @@
 import type { Kind } from './kind.js';
-import { kindOfField } from './kind.js';
+import { kindOfClass } from './kind.js';
 import { NotBuilt } from './not-built.js';
 import type { Field, Schema, SchemaModel } from './schema.js';
 
@@ -7,10 +7,12 @@ import type { Field, Schema, SchemaModel } from './schema.js';
 export interface Path {
   readonly path: string;
   readonly kind: Kind;
-  /** the field at the end, where it is one of a model's and nothing follows */
-  readonly field: Field | null;
-  /** lookups and transforms, or JSON keys, after the last field */
-  readonly rest: readonly string[];
+  /** Django's class of what stands there: of the column, or of what the last transform gives; null: not known */
+  readonly column: string | null;
+  /** the lookup at the end: `exact` unless named */
+  readonly lookup: string;
+  /** a whole document, not something in it */
+  readonly document: boolean;
 }
 
 /** `created_at` -> `createdAt` */
@@ -18,7 +20,14 @@ export const camelCase = (name: string): string => name.replace(/(?<=[^_])_+([a-
 
 const jsonLookups: ReadonlySet<string> = new Set(['has_key', 'has_keys', 'has_any_keys', 'contained_by']);
 const dateParts = ['year', 'iso_year', 'quarter', 'month', 'week', 'day', 'week_day', 'iso_week_day', 'hour', 'minute', 'second'];
-const transforms: Readonly<Record<string, Kind>> = { ...Object.fromEntries(dateParts.map((part) => [part, 'number' as const])), length: 'number', date: 'date', time: 'time', lower: 'text', upper: 'text' };
+/** Django's classes of what transforms give */
+const transforms: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(dateParts.map((part) => [part, 'IntegerField'])), length: 'IntegerField', date: 'DateField', time: 'TimeField', lower: 'CharField', upper: 'CharField',
+};
+const lookupNames: ReadonlySet<string> = new Set([
+  'exact', 'iexact', 'in', 'isnull', 'gt', 'gte', 'lt', 'lte', 'range', 'contains', 'icontains', 'startswith', 'istartswith', 'endswith', 'iendswith', 'regex', 'iregex',
+  ...jsonLookups,
+]);
 
 /** what a query has named itself, by name */
 export type Annotations = ReadonlyMap<string, Kind>;
@@ -35,7 +44,7 @@ export class Paths {
   query(model: SchemaModel, path: string, annotations: Annotations = new Map()): Path {
     const parts = path.split('__');
     const first = parts[0]!;
-    if (annotations.has(first)) return this.#after([camelCase(first)], annotations.get(first)!, null, parts.slice(1));
+    if (annotations.has(first)) return this.#after([camelCase(first)], null, annotations.get(first)!, parts.slice(1));
     let at: SchemaModel | null = model;
     const done: string[] = [];
     let field: Field | null = null;
@@ -48,7 +57,8 @@ export class Paths {
       field = found.field;
       at = found.to === null ? null : this.#schema.model(found.to);
     }
-    return this.#after(done, field === null ? null : this.#kind(field), field, parts);
+    const column = field === null ? null : this.#column(field);
+    return this.#after(done, column, column === null ? null : kindOfClass(column), parts);
   }
 
   #reverse(model: SchemaModel, name: string): Found | null {
@@ -58,15 +68,23 @@ export class Paths {
   }
 
   /** of a relation: what the key holds that it points at */
-  #kind(field: Field): Kind {
-    if (field.column !== undefined) return kindOfField(field);
-    return kindOfField(this.#schema.model(field.relation!.to).key[0]!);
+  #column(field: Field): string {
+    return field.column_type ?? this.#schema.model(field.relation!.to).key[0]!.column_type!;
   }
 
-  #after(done: readonly string[], kind: Kind, field: Field | null, rest: readonly string[]): Path {
-    const spelt = kind === 'json' ? jsonRest(rest) : rest.map(camelCase);
-    const end = rest.reduce<Kind>((k, name) => (k === 'json' ? k : (transforms[name] ?? k)), kind);
-    return { path: [...done, ...spelt].join('__'), kind: end, field: rest.length === 0 ? field : null, rest };
+  #after(done: readonly string[], start: string | null, kind: Kind, rest: readonly string[]): Path {
+    const json = kind === 'json';
+    const last = rest.at(-1) ?? '';
+    const lookup = lookupNames.has(last) ? last : 'exact';
+    const between = lookup === last ? rest.slice(0, -1) : rest;
+    const column = json ? (between.length === 0 ? start : 'JSONField') : between.reduce<string | null>((c, name) => transforms[name] ?? c, start);
+    return {
+      path: [...done, ...(json ? jsonRest(rest) : rest.map(camelCase))].join('__'),
+      kind: json || column === null ? kind : kindOfClass(column),
+      column,
+      lookup,
+      document: json && between.length === 0,
+    };
   }
 
   /** A path of relations by their accessors, as instances have them. */

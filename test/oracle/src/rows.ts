@@ -22,10 +22,9 @@ export function encodeRow({ form, model, selected }: Built, row: unknown, show: 
   }
 }
 
-/** Django's runner takes a document that is a row by itself for a row of values() or values_list(). */
+/** The oracle takes an object that is a row by itself for a row of values(): its values are written one by one. */
 function encodeBare(row: unknown, kind: Kind): unknown {
-  if (kind !== 'json' || typeof row !== 'object' || row === null) return encode(row, kind);
-  if (Array.isArray(row)) return row.map((item) => encode(item, 'json'));
+  if (kind !== 'json' || typeof row !== 'object' || row === null || Array.isArray(row)) return encode(row, kind);
   return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, encode(value, 'json')]));
 }
 

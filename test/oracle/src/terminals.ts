@@ -6,6 +6,7 @@ import { byCodePoint } from './compare.js';
 import { condition } from './conditions.js';
 import { expressionKind } from './expression-kind.js';
 import { expression } from './expressions.js';
+import { kindOfField } from './kind.js';
 import { NotBuilt } from './not-built.js';
 import { orderArguments, splitOptions } from './operations.js';
 import type { Outcome } from './outcome.js';
@@ -58,12 +59,15 @@ async function iterator(built: Built, args: readonly Json[], reporting: Reportin
 
 async function inBulk(built: Built, args: readonly Json[], reporting: Reporting): Promise<Outcome> {
   const [[keys], { field_name: name }] = splitOptions(args);
-  const field = name === undefined ? built.model.key : [built.model.field(name as string)!];
-  const given = keys === undefined || keys === null ? (name === undefined ? [] : [undefined]) : [(keys as readonly Json[]).map(decode)];
-  const options = name === undefined ? [] : [{ field: built.world.paths.query(built.model, name as string).path }];
+  const field = name === undefined ? null : built.model.field(name as string)!;
+  const given = keys === undefined || keys === null ? (field ? [undefined] : []) : [(keys as readonly Json[]).map(decode)];
+  // the rows of a relation are found by the column that holds their keys; Django's map has the instances as keys
+  const options = field ? [{ field: field.camel_attname }] : [];
   const found = (await call(built.rows, 'inBulk', [...given, ...options])) as ReadonlyMap<unknown, unknown>;
-  const kind = field.length === 1 ? expressionKind(built, field[0]!.attname!) : null;
-  const map = await Promise.all([...found].map(async ([key, row]) => [encode(key, kind), await encodeOne(built, row, reporting)] as const));
+  const { key } = built.model;
+  const kind = field ? kindOfField(field) : key.length === 1 ? kindOfField(key[0]!) : null;
+  const keyOf = (value: unknown): unknown => (field?.relation ? { $obj: field.relation.to, pk: encode(value, kind) } : encode(value, kind));
+  const map = await Promise.all([...found].map(async ([of, row]) => [keyOf(of), await encodeOne(built, row, reporting)] as const));
   return { map: map.sort(([a], [b]) => byCodePoint(JSON.stringify(a), JSON.stringify(b))) };
 }
 
