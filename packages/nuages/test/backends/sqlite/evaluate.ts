@@ -1,31 +1,30 @@
-import { compileStatement } from '../../../src/compile/index.js';
-import { bind } from '../../../src/compile/index.js';
+import { bind, compileStatement } from '../../../src/compile/index.js';
 import type { Dialect, DriverConnection } from '../../../src/contract/index.js';
 import { dialect } from '../../../src/backends/sqlite/dialect/dialect.js';
-import type { CallNode, Cell, CellName, ColumnType, Expr, Kind, ParamNode, Select, ValueType } from '../../../src/ir/index.js';
+import type { CallNode, CellName, Expr, Kind, ParamNode, Select, ValueType } from '../../../src/ir/index.js';
 import { statement } from './open.js';
 
-export const type = (kind: Kind, cell: CellName | Cell = kind as CellName, column: Partial<ColumnType> = {}): ValueType => ({
+export const type = (kind: Kind, cell: CellName): ValueType => ({
   kind,
-  cell: typeof cell === 'string' ? { name: cell } : cell,
-  column: { name: 'text', ...column } as ColumnType,
+  cell: { name: cell },
+  column: { name: 'text' },
   encode: (value) => value,
 });
 
 export const integer = type('number', 'number');
 export const float = type('number', 'float');
 export const big = type('bigint', 'bigint');
-export const text = type('text');
-export const bool = type('boolean');
-export const decimal = type('decimal');
-export const date = type('date');
-export const time = type('time');
+export const text = type('text', 'text');
+export const bool = type('boolean', 'boolean');
+export const decimal = type('decimal', 'decimal');
+export const date = type('date', 'date');
+export const time = type('time', 'time');
 export const datetime = type('datetime', 'datetime-text');
-export const duration = type('duration');
-export const uuid = type('uuid');
+export const duration = type('duration', 'duration');
+export const uuid = type('uuid', 'uuid');
 export const JSON_NULL = Symbol('JSON null');
-export const json: ValueType = { ...type('json'), encode: (value) => (value === JSON_NULL ? null : value) };
-export const binary = type('binary');
+export const json: ValueType = { ...type('json', 'json'), encode: (value) => (value === JSON_NULL ? null : value) };
+export const binary = type('binary', 'binary');
 
 /** A value of the statement, in the order of `value()` calls. */
 export class Values {

@@ -364,8 +364,16 @@ onEachPackage('templates', (driver) => {
         call(op, bool, [key(v), call('json-key', json, [v.value(json, { y: x === JSON_NULL ? null : x })], { path: ['y'] })]),
       ),
     ).toBe(result);
-    if (op === 'eq')
-      expect(await evaluate(connection, (v) => call('in-array', bool, [key(v), v.value(json, [x, 'other'], { list: true })]))).toBe(result);
+  });
+  it.each([
+    [{ k: 'x' }, 'x', true],
+    [{ k: 1 }, '1', false],
+    [{ k: null }, JSON_NULL, true],
+    [{ k: { b: [1] } }, { b: [1] }, true],
+    [{}, JSON_NULL, null],
+  ])('what stands at a key, in a list: %j %j', async (doc, x, result) => {
+    const key = (v: Values) => call('json-key', json, [v.value(json, doc)], { path: ['k'] });
+    expect(await evaluate(connection, (v) => call('in-array', bool, [key(v), v.value(json, [x, 'other'], { list: true })]))).toBe(result);
   });
 
   it('what stands at a key compares with a text', async () => {
@@ -514,7 +522,7 @@ onEachPackage('templates', (driver) => {
     for (const [of, cell] of pairs) {
       const v = new Values();
       const same = call('eq', bool, [literal(of, cell), v.value(of, cell)]);
-      const kinds = [literal(of, cell), v.value(of, cell)].map((arg) => call('func', type('text'), [arg], { name: 'typeof' }));
+      const kinds = [literal(of, cell), v.value(of, cell)].map((arg) => call('func', type('text', 'text'), [arg], { name: 'typeof' }));
       const [row] = await runSelect(connection, select([same, ...kinds]), v.list);
       expect([of.kind, ...row!]).toEqual([of.kind, true, row![1], row![1]]);
     }

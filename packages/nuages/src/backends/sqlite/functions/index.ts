@@ -18,4 +18,4 @@ export const functions: readonly SqlFunction[] = [
 ];
 export const aggregates: readonly SqlAggregate[] = statistics as readonly SqlAggregate[];
 
-export type { SqlAggregate, SqlFunction, SqlValue } from './sql-function.js';
+export type { SqlAggregate, SqlFunction } from './sql-function.js';
