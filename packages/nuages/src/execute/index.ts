@@ -1,4 +1,5 @@
 export { captureQueries } from './capture/capture-queries.js';
+export { currentFrame } from './context/frame.js';
 export { scope } from './context/scope.js';
 export { currentTimeZone, inTimeZone } from './context/time-zone.js';
 export type { Database } from './database.js';

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { DoesNotExist, MultipleObjectsReturned, ProgrammingError } from '../errors/index.js';
+import { currentFrame } from '../execute/index.js';
 import { QUERY } from '../expressions/index.js';
 import { count, type ExplainOptions, exists, explain, type Plan, rows, sql, stream } from '../load/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
@@ -11,11 +12,11 @@ import { firstOf, lastOf, sliced, twoOf } from './shapes.js';
 import { thisTick } from './tick.js';
 
 /** Queries under way, apart from their querysets: most are never awaited, and should be small. */
-const running = new WeakMap<QuerySet, { readonly tick: number; readonly rows: Promise<unknown[]> }>();
+const running = new WeakMap<QuerySet, { readonly tick: number; readonly frame: unknown; readonly rows: Promise<unknown[]> }>();
 
 /**
  * The rows of a model that meet the conditions of its calls: immutable, lazy, awaitable. It keeps no rows: each await asks the
- * database, except that awaits of one object in the same tick share the answer.
+ * database, except that awaits of one object in the same tick and context share the answer.
  * @example const posts = await Post.objects.filter({ isPublished: true }).orderBy('-createdAt').slice(0, 20);
  */
 export class QuerySet extends Chain {
@@ -32,10 +33,12 @@ export class QuerySet extends Chain {
   }
   #rows(): Promise<unknown[]> {
     const tick = thisTick();
+    // another transaction or time zone gives other rows
+    const frame = currentFrame();
     const shared = running.get(this);
-    if (shared?.tick === tick) return shared.rows;
+    if (shared?.tick === tick && shared.frame === frame) return shared.rows;
     const found = rows(this[QUERY]);
-    const mine = { tick, rows: found };
+    const mine = { tick, frame, rows: found };
     running.set(this, mine);
     // an answer that is there is never given again
     const done = () => {
