@@ -36,7 +36,13 @@ export async function measure(cases, { rounds = 21, slotMs = 120 } = {}) {
     }
   }
   const ratio = (of, name) => median(of[name].map((value, i) => value / of[names[0]][i]));
-  return names.map((name) => ({ name, wallMs: median(wall[name]), cpuMs: median(cpu[name]), wall: ratio(wall, name), cpu: ratio(cpu, name) }));
+  return names.map((name) => ({
+    name,
+    wallMs: median(wall[name]),
+    cpuMs: median(cpu[name]),
+    wall: ratio(wall, name),
+    cpu: ratio(cpu, name),
+  }));
 }
 
 /** How often a case has to run to fill a slot; warms it up on the way. */
@@ -54,7 +60,8 @@ async function calibrate(run, slotMs) {
 export function print(title, figures) {
   console.log(`\n### ${title} (Node ${process.versions.node})\n`);
   console.log('| case | wall ms | x | process CPU ms | x |\n|---|---|---|---|---|');
-  for (const f of figures) console.log(`| ${f.name} | ${f.wallMs.toFixed(3)} | ${f.wall.toFixed(2)} | ${f.cpuMs.toFixed(3)} | ${f.cpu.toFixed(2)} |`);
+  for (const f of figures)
+    console.log(`| ${f.name} | ${f.wallMs.toFixed(3)} | ${f.wall.toFixed(2)} | ${f.cpuMs.toFixed(3)} | ${f.cpu.toFixed(2)} |`);
 }
 
 /** A case of one asynchronous call after the other. @param {() => Promise<unknown>} once @returns {Case} */

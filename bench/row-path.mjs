@@ -27,23 +27,54 @@ const list = (columns, rows) => `SELECT ${columns} FROM post WHERE id > $1::inte
 const queries = {
   'pk lookup, 8 columns': { sql: `SELECT ${plain} FROM post WHERE id = $1::integer`, cells },
   '100 rows, 8 columns': { sql: list(plain, 100), cells },
-  '100 rows, 11 columns with a decimal, a JSON and a null column': { sql: list(`${plain}, rating, meta, note`, 100), cells: [...cells, ...more] },
+  '100 rows, 11 columns with a decimal, a JSON and a null column': {
+    sql: list(`${plain}, rating, meta, note`, 100),
+    cells: [...cells, ...more],
+  },
   '10,000 rows, 8 columns': { sql: list(plain, 10000), cells },
 };
 
 /** Rows as a generated constructor makes them. */
-const names = [...plain.split(', '), 'rating', 'meta', 'note'];
-const makeOf = (count) => {
-  const given = names.slice(0, count);
-  const Row = new Function(...given.map((n) => `_${n}`), given.map((n) => `this.${n} = _${n};`).join(' '));
-  return new Function('Row', `return (context, ${given.map((n) => `_${n}`)}) => new Row(${given.map((n) => `_${n}`)})`)(Row);
-};
+class Row {
+  constructor(id, title, status, isFeatured, views, createdAt, body, authorId) {
+    this.id = id;
+    this.title = title;
+    this.status = status;
+    this.isFeatured = isFeatured;
+    this.views = views;
+    this.createdAt = createdAt;
+    this.body = body;
+    this.authorId = authorId;
+  }
+}
+class WideRow extends Row {
+  constructor(id, title, status, isFeatured, views, createdAt, body, authorId, rating, meta, note) {
+    super(id, title, status, isFeatured, views, createdAt, body, authorId);
+    this.rating = rating;
+    this.meta = meta;
+    this.note = note;
+  }
+}
+const make = (_, a, b, c, d, e, f, g, h) => new Row(a, b, c, d, e, f, g, h);
+const makeWide = (_, a, b, c, d, e, f, g, h, i, j, k) => new WideRow(a, b, c, d, e, f, g, h, i, j, k);
 const settings = (url, path) => ({
-  alias: 'bench', url, path, driver: null, options: {}, connectTimeout: 5000, statementTimeout: null, lockTimeout: 4000, onConnect: [],
+  alias: 'bench',
+  scheme: 'postgres',
+  url,
+  path,
+  driver: null,
+  options: {},
+  connectTimeout: 5000,
+  statementTimeout: null,
+  lockTimeout: 4000,
+  onConnect: [],
   pool: { min: 0, max: 1, maxLifetime: 1800, idleTimeout: 60, acquireTimeout: 1000 },
 });
 const only = process.argv[2] ?? '';
-const ids = (() => { let i = 0; return () => [(i = (i + 37) % 9000)]; })();
+const ids = (() => {
+  let i = 0;
+  return () => [(i = (i + 37) % 9000)];
+})();
 
 async function onServer(work) {
   const admin = new pg.Client(server);
@@ -62,11 +93,14 @@ async function onServer(work) {
 
 async function compare(title, theirs, ours) {
   for (const [name, { sql, cells: columns }] of Object.entries(queries)) {
-    const statement = Object.freeze({ sql, name: `bench_${name.length}`, columns, make: makeOf(columns.length) });
-    print(`${title}: ${name}`, await measure({
-      'the plain driver': sequential(() => theirs(statement.name, sql, ids())),
-      'Nuages, driver alone': sequential(() => ours.run(statement, ids(), null)),
-    }));
+    const statement = Object.freeze({ sql, name: `bench_${name.length}`, columns, make: columns.length === 8 ? make : makeWide });
+    print(
+      `${title}: ${name}`,
+      await measure({
+        'the plain driver': sequential(() => theirs(statement.name, sql, ids())),
+        'Nuages, driver alone': sequential(() => ours.run(statement, ids(), null)),
+      }),
+    );
   }
 }
 

@@ -21,7 +21,9 @@ export class PgliteDriver implements Driver {
 
   async connect(): Promise<DriverConnection> {
     if (this.#connection?.usable) {
-      throw new OperationalError('NUA_CONNECTION_BUSY', `${this.describe()} has one connection, which is open.`, { fix: 'Close it first.' });
+      throw new OperationalError('NUA_CONNECTION_BUSY', `${this.describe()} has one connection, which is open.`, {
+        fix: 'Close it first.',
+      });
     }
     const connection = embeddedConnection(await this.#start());
     await connection.script("SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'");

@@ -9,6 +9,9 @@ export async function loadPackage<T>(name: string, load: () => Promise<T>): Prom
     return await load();
   } catch (cause) {
     if ((cause as { code?: string }).code !== 'ERR_MODULE_NOT_FOUND') throw cause;
-    throw new ConfigurationError('NUA_BACKEND_MISSING', `The package "${name}" is not installed.`, { fix: `Run: npm install ${name}`, cause });
+    throw new ConfigurationError('NUA_BACKEND_MISSING', `The package "${name}" is not installed.`, {
+      fix: `Run: npm install ${name}`,
+      cause,
+    });
   }
 }

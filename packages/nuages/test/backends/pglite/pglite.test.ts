@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { citext } from '@electric-sql/pglite/contrib/citext';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pgliteBackend } from '../../../src/backends/pglite/index.js';
 import { toDriver } from '../../../src/compile/to-driver.js';
@@ -31,11 +32,21 @@ describe('in memory', () => {
 
   test('parameters, lists, bytes', async () => {
     const sql = `SELECT $1::integer, $2::text, $3::bytea, $4::jsonb, ARRAY(SELECT unnest($5::timestamptz[])), $6::interval`;
-    const columns = [types.integer, types.text, types.binary, types.json, { cell: cell('array', cell('datetime')) }, types.duration].map((t) => t.cell);
+    const columns = [types.integer, types.text, types.binary, types.json, { cell: cell('array', cell('datetime')) }, types.duration].map(
+      (t) => t.cell,
+    );
     const at = new Date('2024-02-29T12:34:56.789Z');
-    const params = [5, 'ß "\\', new Uint8Array([0, 255]), toDriver(types.json.cell, driver.dialect)!({ a: 1 }), driver.dialect.bindList(types.datetime.cell, [at, null]), toDriver(types.duration.cell, driver.dialect)!(5n)];
+    const params = [
+      5,
+      'ß "\\',
+      new Uint8Array([0, 255]),
+      toDriver(types.json.cell, driver.dialect)!({ a: 1 }),
+      driver.dialect.bindList(types.datetime.cell, [at, null]),
+      toDriver(types.duration.cell, driver.dialect)!(5n),
+    ];
     const asked = statement(sql, columns);
-    for (let run = 0; run < 2; run++) expect((await connection.run(asked, params, null)).rows).toEqual([[5, 'ß "\\', new Uint8Array([0, 255]), { a: 1 }, [at, null], 5n]]);
+    for (let run = 0; run < 2; run++)
+      expect((await connection.run(asked, params, null)).rows).toEqual([[5, 'ß "\\', new Uint8Array([0, 255]), { a: 1 }, [at, null], 5n]]);
   });
 
   test('10,000 rows and wide texts', async () => {
@@ -49,8 +60,16 @@ describe('in memory', () => {
 
   test('errors are coded as a server has them, and the connection goes on', async () => {
     await connection.script('CREATE TABLE a (id int PRIMARY KEY, b int NOT NULL); INSERT INTO a VALUES (1, 2)');
-    expect(await rejection(rowsOf(connection, 'INSERT INTO a VALUES (1, 2)'))).toMatchObject({ code: 'NUA_INTEGRITY_UNIQUE', constraint: 'a_pkey', table: 'a', column: 'id' });
-    expect(await rejection(rowsOf(connection, 'INSERT INTO a VALUES (2, NULL)'))).toMatchObject({ code: 'NUA_INTEGRITY_NOT_NULL', column: 'b' });
+    expect(await rejection(rowsOf(connection, 'INSERT INTO a VALUES (1, 2)'))).toMatchObject({
+      code: 'NUA_INTEGRITY_UNIQUE',
+      constraint: 'a_pkey',
+      table: 'a',
+      column: 'id',
+    });
+    expect(await rejection(rowsOf(connection, 'INSERT INTO a VALUES (2, NULL)'))).toMatchObject({
+      code: 'NUA_INTEGRITY_NOT_NULL',
+      column: 'b',
+    });
     expect(await rejection(rowsOf(connection, 'SELECT nothing'))).toMatchObject({ code: 'NUA_SQL_INVALID' });
     expect(await rejection(connection.script('SELECT 1; SELEC 2'))).toMatchObject({ code: 'NUA_SQL_INVALID' });
     expect(await rejection(rowsOf(connection, 'SELECT $1::int', null, ['x']))).toMatchObject({ code: 'NUA_DATA_INVALID' });
@@ -105,12 +124,23 @@ test('a folder keeps what is written, in UTC, and can be opened again once it is
 test('a folder that is no database', async () => {
   const file = join(folder, 'file');
   writeFileSync(file, 'not a folder');
-  expect(await rejection((await open(file)).connect({ write: true }))).toMatchObject({ code: 'NUA_CONNECTION_FAILED', message: expect.stringContaining(file) });
+  expect(await rejection((await open(file)).connect({ write: true }))).toMatchObject({
+    code: 'NUA_CONNECTION_FAILED',
+    message: expect.stringContaining(file),
+  });
   const broken = join(folder, 'broken');
   mkdirSync(broken);
   writeFileSync(join(broken, 'PG_VERSION'), '9\n');
   expect(await rejection((await open(broken)).connect({ write: true }))).toMatchObject({ code: 'NUA_CONNECTION_FAILED' });
 }, 60_000);
+
+test('extensions', async () => {
+  const driver = await open(':memory:', { extensions: { citext } });
+  const connection = await driver.connect({ write: true });
+  await connection.script('CREATE EXTENSION citext');
+  expect(await rowsOf(connection, "SELECT 'A'::citext = 'a'")).toEqual([[true]]);
+  await driver.close();
+});
 
 test('settings', async () => {
   expect(await rejection(open(':memory:', { extensions: 'vector' }))).toMatchObject({ code: 'NUA_CONFIG_INVALID' });

@@ -4,7 +4,9 @@ import { dialect } from '../../../src/backends/postgres/dialect/dialect.js';
 
 test('BEGIN', () => {
   expect(begin({ write: true })).toBe('BEGIN');
-  expect(begin({ write: false, isolation: 'serializable', readOnly: true, deferrable: true })).toBe('BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY DEFERRABLE');
+  expect(begin({ write: false, isolation: 'serializable', readOnly: true, deferrable: true })).toBe(
+    'BEGIN ISOLATION LEVEL SERIALIZABLE READ ONLY DEFERRABLE',
+  );
   expect(begin({ write: true, isolation: 'repeatable read' })).toBe('BEGIN ISOLATION LEVEL REPEATABLE READ');
 });
 

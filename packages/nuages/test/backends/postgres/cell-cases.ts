@@ -83,12 +83,19 @@ export const cellCases: readonly CellCase[] = [
   ["'{1,NULL,3}'::int4[]", array(cell('number')), [1, null, 3]],
   ["'{}'::text[]", array(cell('text')), []],
   [`'{a,"b ,\\"c\\"",NULL,"NULL","\\\\",""}'::text[]`, array(cell('text')), ['a', 'b ,"c"', null, 'NULL', '\\', '']],
-  ["'{{1,2},{3,4}}'::int4[]", array(array(cell('number'))), [[1, 2], [3, 4]]],
+  [
+    "'{{1,2},{3,4}}'::int4[]",
+    array(array(cell('number'))),
+    [
+      [1, 2],
+      [3, 4],
+    ],
+  ],
   ["'[0:1]={5,6}'::int4[]", array(cell('number')), [5, 6]],
   ["ARRAY['2024-02-29 12:00+00'::timestamptz]", array(cell('datetime')), [at('2024-02-29T12:00:00Z')]],
   ["ARRAY['t', 'f']::bool[]", array(cell('boolean')), [true, false]],
-  ["ARRAY['{\"a\": \"b\"}']::jsonb[]", array(cell('json')), [{ a: 'b' }]],
+  ['ARRAY[\'{"a": "b"}\']::jsonb[]', array(cell('json')), [{ a: 'b' }]],
   ["ARRAY['\\x01']::bytea[]", array(cell('binary')), [new Uint8Array([1])]],
-  ["ARRAY[12.50]::numeric[]", array(cell('decimal')), ['12.50']],
+  ['ARRAY[12.50]::numeric[]', array(cell('decimal')), ['12.50']],
   ["ARRAY['1 day']::interval[]", array(cell('duration')), [86_400_000_000n]],
 ];

@@ -2,7 +2,7 @@ import { expect, inject, test } from 'vitest';
 import pg from 'pg';
 import { describeOn } from '../../../../../test/servers.js';
 import { connectionFailed } from '../../../src/backends/postgres/client/connection-failed.js';
-import { connectionClass, type PgConnection, type PgConnectionClass } from '../../../src/backends/postgres/client/pg-internals.js';
+import { connectionClass, type PgConnectionClass } from '../../../src/backends/postgres/client/pg-internals.js';
 import { PublicConnection } from '../../../src/backends/postgres/client/public-connection.js';
 import { clientSettings } from '../../../src/backends/postgres/client/settings.js';
 import { PostgresDriver } from '../../../src/backends/postgres/driver.js';
@@ -13,11 +13,15 @@ import { ProtocolConnection } from '../../../src/backends/postgres/protocol/conn
 import { openDriver, rejection, rowsOf, settings } from './connect.js';
 import { authenticated, fakeServer, refusal } from './fake-server.js';
 
-const failure = async (url: string, more = {}): Promise<Error & { code?: string }> => rejection((await openDriver(postgresBackend, url, more)).connect({ write: true }));
+const failure = async (url: string, more = {}): Promise<Error & { code?: string }> =>
+  rejection((await openDriver(postgresBackend, url, more)).connect({ write: true }));
 
 test('a package that is missing', async () => {
   const absent = Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' });
-  expect(await rejection(loadPackage('pg', () => Promise.reject(absent)))).toMatchObject({ code: 'NUA_BACKEND_MISSING', fix: 'Run: npm install pg' });
+  expect(await rejection(loadPackage('pg', () => Promise.reject(absent)))).toMatchObject({
+    code: 'NUA_BACKEND_MISSING',
+    fix: 'Run: npm install pg',
+  });
 });
 
 test('nobody listens', async () => {
@@ -29,21 +33,33 @@ test('nobody listens', async () => {
 });
 
 test('a host that does not exist', async () => {
-  expect(await failure('postgres://nowhere.invalid/shop')).toMatchObject({ code: 'NUA_CONNECTION_FAILED', message: expect.stringContaining('nowhere.invalid:5432/shop has a host name that') });
+  expect(await failure('postgres://nowhere.invalid/shop')).toMatchObject({
+    code: 'NUA_CONNECTION_FAILED',
+    message: expect.stringContaining('nowhere.invalid:5432/shop has a host name that'),
+  });
 });
 
 test('a socket that does not exist', async () => {
-  expect(await failure('postgres:///shop?host=/nowhere')).toMatchObject({ code: 'NUA_CONNECTION_FAILED', message: expect.stringContaining('/nowhere:5432/shop has no socket there') });
+  expect(await failure('postgres:///shop?host=/nowhere')).toMatchObject({
+    code: 'NUA_CONNECTION_FAILED',
+    message: expect.stringContaining('/nowhere:5432/shop has no socket there'),
+  });
 });
 
 test('a server that never answers', async () => {
   await using server = await fakeServer(() => undefined);
-  expect(await failure(server.url, { connectTimeout: 100 })).toMatchObject({ code: 'NUA_CONNECTION_FAILED', message: expect.stringContaining('did not answer') });
+  expect(await failure(server.url, { connectTimeout: 100 })).toMatchObject({
+    code: 'NUA_CONNECTION_FAILED',
+    message: expect.stringContaining('did not answer'),
+  });
 });
 
 test('a server that hangs up', async () => {
   await using server = await fakeServer((socket) => socket.end());
-  expect(await failure(server.url)).toMatchObject({ code: 'NUA_CONNECTION_FAILED', message: expect.stringContaining('broke the connection off') });
+  expect(await failure(server.url)).toMatchObject({
+    code: 'NUA_CONNECTION_FAILED',
+    message: expect.stringContaining('broke the connection off'),
+  });
 });
 
 test.each([
@@ -72,7 +88,10 @@ test('no password where one is wanted', async () => {
   delete process.env['PGPASSWORD'];
   process.env['PGPASSFILE'] = '/nowhere';
   try {
-    expect(await failure(server.url.replace(':wrong', ''))).toMatchObject({ code: 'NUA_CONNECTION_AUTH', message: expect.stringContaining('wants a password') });
+    expect(await failure(server.url.replace(':wrong', ''))).toMatchObject({
+      code: 'NUA_CONNECTION_AUTH',
+      message: expect.stringContaining('wants a password'),
+    });
   } finally {
     if (PGPASSWORD !== undefined) process.env['PGPASSWORD'] = PGPASSWORD;
     if (PGPASSFILE === undefined) delete process.env['PGPASSFILE'];
@@ -94,13 +113,18 @@ test('a pooler that knows only some settings gets the others as statements', asy
   const connection = await (await openDriver(postgresBackend, server.url, { statementTimeout: 5000 })).connect({ write: true });
   expect(server.startups).toHaveLength(2);
   expect(server.startups[1]).toContain('TimeZone UTC');
-  expect(said).toEqual(["SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'; SET lock_timeout = '4000'; SET statement_timeout = '5000'\0"]);
+  expect(said).toEqual([
+    "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'; SET lock_timeout = '4000'; SET statement_timeout = '5000'\0",
+  ]);
   await connection.close();
 });
 
 test('certificates', () => {
   for (const code of ['DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID']) {
-    expect(connectionFailed('here', Object.assign(new Error('tls'), { code }))).toMatchObject({ code: 'NUA_CONNECTION_FAILED', fix: expect.stringContaining('sslrootcert') });
+    expect(connectionFailed('here', Object.assign(new Error('tls'), { code }))).toMatchObject({
+      code: 'NUA_CONNECTION_FAILED',
+      fix: expect.stringContaining('sslrootcert'),
+    });
   }
 });
 
@@ -136,8 +160,7 @@ describeOn('postgres', 'connecting', () => {
   test('falls back to the public API where pg reads past us', async () => {
     const secretive = class extends (pg.Connection as unknown as PgConnectionClass) {
       override connect(port: number | string, host?: string): void {
-        const { attachListeners } = pg.Connection.prototype as unknown as PgConnection;
-        this.attachListeners = attachListeners;
+        Object.assign(this, { attachListeners: Reflect.get(pg.Connection.prototype, 'attachListeners') });
         super.connect(port, host);
       }
     };
@@ -151,11 +174,16 @@ describeOn('postgres', 'connecting', () => {
   test('a database that does not exist', async () => {
     const missing = new URL(url);
     missing.pathname = 'nuages_no_such_database';
-    expect(await failure(missing.href)).toMatchObject({ code: 'NUA_CONNECTION_FAILED', message: expect.stringContaining('has no such database. Create it') });
+    expect(await failure(missing.href)).toMatchObject({
+      code: 'NUA_CONNECTION_FAILED',
+      message: expect.stringContaining('has no such database. Create it'),
+    });
   });
 
   test('sessions run in UTC, in ISO style, under our name', async () => {
-    const connection = await (await openDriver(postgresBackend, `${url}?options=-c%20search_path%3Dother`, { statementTimeout: 7000 })).connect({ write: true });
+    const connection = await (
+      await openDriver(postgresBackend, `${url}?options=-c%20search_path%3Dother`, { statementTimeout: 7000 })
+    ).connect({ write: true });
     const names = ['TimeZone', 'DateStyle', 'IntervalStyle', 'application_name', 'statement_timeout', 'lock_timeout', 'search_path'];
     const rows = await rowsOf(connection, `SELECT ${names.map((n) => `current_setting('${n}')`).join(', ')}`);
     expect(rows).toEqual([['UTC', 'ISO, MDY', 'postgres', 'nuages', '7s', '4s', 'other']]);
@@ -168,7 +196,10 @@ describeOn('postgres', 'connecting', () => {
     const { rows } = await client.query<{ ssl: string }>('SHOW ssl');
     await client.end();
     if (rows[0]!.ssl === 'on') return;
-    expect(await failure(`${url}?sslmode=require`)).toMatchObject({ code: 'NUA_CONNECTION_FAILED', message: expect.stringContaining('has no TLS') });
+    expect(await failure(`${url}?sslmode=require`)).toMatchObject({
+      code: 'NUA_CONNECTION_FAILED',
+      message: expect.stringContaining('has no TLS'),
+    });
     const connection = await (await openDriver(postgresBackend, `${url}?sslmode=prefer`)).connect({ write: true });
     expect(await rowsOf(connection, 'SELECT 1')).toEqual([[1]]);
     await connection.close();

@@ -11,14 +11,20 @@ describeOn('postgres', 'cursors', () => {
   let connections: DriverConnection[];
   beforeAll(async () => {
     const { url } = inject('databases').postgres;
-    connections = [await (await openDriver(postgresBackend, url)).connect({ write: true }), await openPublic(pg.Client, clientSettings(settings(url)))];
+    connections = [
+      await (await openDriver(postgresBackend, url)).connect({ write: true }),
+      await openPublic(pg.Client, clientSettings(settings(url))),
+    ];
     return async () => {
       for (const connection of connections) await connection.close();
     };
   });
 
   test.each(['named', null])('chunks of a %s statement, each with its context', async (name) => {
-    const asked = { ...statement('SELECT g, $1::text FROM generate_series(1, 25) g', [cell('number'), cell('text')], name && `${name}_${process.pid}`), make: (context: unknown, ...cells: unknown[]) => [context, ...cells] };
+    const asked = {
+      ...statement('SELECT g, $1::text FROM generate_series(1, 25) g', [cell('number'), cell('text')], name && `${name}_${process.pid}`),
+      make: (context: unknown, ...cells: unknown[]) => [context, ...cells],
+    };
     for (const connection of connections) {
       for (let run = 0; run < 2; run++) {
         await connection.script('BEGIN');
@@ -81,7 +87,10 @@ describeOn('postgres', 'cursors', () => {
   test('what a cell has no room for closes the cursor', async () => {
     const [connection] = connections as [DriverConnection];
     await connection.script('BEGIN');
-    const cursor = await connection.open(statement('SELECT 9007199254740993::int8 FROM generate_series(1, 5)', [cell('bigint-number')]), []);
+    const cursor = await connection.open(
+      statement('SELECT 9007199254740993::int8 FROM generate_series(1, 5)', [cell('bigint-number')]),
+      [],
+    );
     expect(await rejection(cursor.read(2, null))).toMatchObject({ code: 'NUA_VALUE_INVALID' });
     expect(await rowsOf(connection, 'SELECT 1')).toEqual([[1]]);
     await connection.script('COMMIT');

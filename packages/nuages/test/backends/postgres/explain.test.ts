@@ -53,7 +53,12 @@ Execution Time: 0.154 ms`.split('\n'),
       rows: 0,
       children: [
         { type: 'Aggregate', rows: 1, children: [{ type: 'Function Scan', table: 'generate_series', rows: 100, children: [] }] },
-        { type: 'Bitmap Heap Scan', table: 'post', rows: 4, children: [{ type: 'Bitmap Index Scan', index: 'post_author_idx', rows: 4, children: [] }] },
+        {
+          type: 'Bitmap Heap Scan',
+          table: 'post',
+          rows: 4,
+          children: [{ type: 'Bitmap Index Scan', index: 'post_author_idx', rows: 4, children: [] }],
+        },
       ],
     });
   });
@@ -79,7 +84,14 @@ describeOn('postgres', 'EXPLAIN', () => {
   const plan = async (options: ExplainOptions): Promise<Plan> =>
     dialect.plan((await rowsOf(connection, dialect.explain(sql, options), null, [7])) as never, options);
   const shape = ({ type, table, index, rows, children }: PlanNode): unknown => [type, table, index, rows, ...children.map(shape)];
-  const expected = ['Nested Loop', undefined, undefined, 1, ['Index Scan', 'post', 'post_pkey', 1], ['Index Scan', 'author', 'author_pkey', 1]];
+  const expected = [
+    'Nested Loop',
+    undefined,
+    undefined,
+    1,
+    ['Index Scan', 'post', 'post_pkey', 1],
+    ['Index Scan', 'author', 'author_pkey', 1],
+  ];
 
   test('the text is what psql prints, the tree is typed', async () => {
     const { text, tree } = await plan({});
@@ -108,5 +120,7 @@ describeOn('postgres', 'EXPLAIN', () => {
 
 test('the statement', () => {
   expect(dialect.explain('SELECT 1', {})).toBe('EXPLAIN SELECT 1');
-  expect(dialect.explain('SELECT 1', { analyze: true, verbose: true, buffers: true, format: 'json' })).toBe('EXPLAIN (ANALYZE, VERBOSE, BUFFERS, FORMAT JSON) SELECT 1');
+  expect(dialect.explain('SELECT 1', { analyze: true, verbose: true, buffers: true, format: 'json' })).toBe(
+    'EXPLAIN (ANALYZE, VERBOSE, BUFFERS, FORMAT JSON) SELECT 1',
+  );
 });

@@ -20,7 +20,8 @@ describeOn('postgres', 'a connection under way', () => {
     open = await openPublic(pg.Client, clientSettings(settings(url)));
     return () => Promise.all([admin.close(), wire.close(), open.close()]);
   });
-  const pidOf = async (connection: DriverConnection): Promise<number> => (await rowsOf(connection, 'SELECT pg_backend_pid()'))[0]![0] as number;
+  const pidOf = async (connection: DriverConnection): Promise<number> =>
+    (await rowsOf(connection, 'SELECT pg_backend_pid()'))[0]![0] as number;
   const end = async (pid: number): Promise<unknown> => rowsOf(admin, 'SELECT pg_terminate_backend($1::int)', null, [pid]);
 
   test('the server ends it in mid-statement', async () => {
@@ -29,7 +30,11 @@ describeOn('postgres', 'a connection under way', () => {
       const running = rejection(rowsOf(connection, 'SELECT pg_sleep(20)'));
       await after(50);
       await end(pid);
-      expect(await running).toMatchObject({ code: 'NUA_CONNECTION_LOST', query: 'SELECT pg_sleep(20)', message: expect.stringContaining('administrator') });
+      expect(await running).toMatchObject({
+        code: 'NUA_CONNECTION_LOST',
+        query: 'SELECT pg_sleep(20)',
+        message: expect.stringContaining('administrator'),
+      });
       await after(50);
       expect(connection.usable).toBe(false);
       expect(await rejection(rowsOf(connection, 'SELECT 1'))).toMatchObject({ code: 'NUA_CONNECTION_LOST' });
@@ -40,7 +45,10 @@ describeOn('postgres', 'a connection under way', () => {
     await end(await pidOf(wire));
     await after(100);
     expect(wire.usable).toBe(false);
-    expect(await rejection(rowsOf(wire, 'SELECT 1'))).toMatchObject({ code: 'NUA_CONNECTION_LOST', message: expect.stringContaining('administrator') });
+    expect(await rejection(rowsOf(wire, 'SELECT 1'))).toMatchObject({
+      code: 'NUA_CONNECTION_LOST',
+      message: expect.stringContaining('administrator'),
+    });
   });
 
   test('cancelling', async () => {
@@ -66,12 +74,15 @@ describeOn('postgres', 'a connection under way', () => {
   });
 
   test('statements sent at once are answered in order', async () => {
-    const sent = Array.from({ length: 50 }, (_, i) => rowsOf(wire, i % 7 === 3 ? 'SELECT nothing' : `SELECT ${i}, $1::text`, null, i % 7 === 3 ? [] : [`p${i}`]));
-    const settled = await Promise.allSettled(sent);
-    settled.forEach((result, i) => {
-      if (i % 7 === 3) expect(result).toMatchObject({ status: 'rejected', reason: { code: 'NUA_SQL_INVALID' } });
-      else expect(result).toMatchObject({ status: 'fulfilled', value: [[i, `p${i}`]] });
-    });
+    const wrong = (i: number): boolean => i % 7 === 3;
+    const numbers = Array.from({ length: 50 }, (_, i) => i);
+    const settled = await Promise.allSettled(
+      numbers.map((i) => (wrong(i) ? rowsOf(wire, 'SELECT nothing') : rowsOf(wire, `SELECT ${i}, $1::text`, null, [`p${i}`]))),
+    );
+    const expected = numbers.map((i) =>
+      wrong(i) ? { status: 'rejected', reason: { code: 'NUA_SQL_INVALID' } } : { status: 'fulfilled', value: [[i, `p${i}`]] },
+    );
+    expect(settled).toMatchObject(expected);
   });
 
   test('several statements in a script, and an error in the last', async () => {

@@ -5,7 +5,7 @@ import { postgresBackend } from '../../../src/backends/postgres/index.js';
 import { toDriver } from '../../../src/compile/to-driver.js';
 import type { DriverConnection } from '../../../src/contract/index.js';
 import { JsonNull, type ValueType } from '../../../src/ir/index.js';
-import { openDriver, rowsOf, statement } from './connect.js';
+import { openDriver, rejection, rowsOf, statement } from './connect.js';
 import { type, types } from './types.js';
 
 const sent = (value: unknown, of: ValueType): unknown => {
@@ -24,15 +24,41 @@ const values: readonly (readonly [string, ValueType, readonly unknown[]])[] = [
   ['text', types.text, ['', 'plain', 'grüße 🎷', `'"\\,{}`, 'NULL', ' ', 'x'.repeat(100_000)]],
   ['date', types.date, ['2024-02-29', '0001-01-01', '0044-03-15 BC']],
   ['time', types.time, ['00:00:00', '23:59:59.000001']],
-  ['datetime', types.datetime, [new Date('2024-02-29T12:34:56.789Z'), new Date('0001-01-01T00:00:00Z'), new Date('-000043-03-15T00:00:00Z'), new Date('+012345-01-01T00:00:00Z')]],
+  [
+    'datetime',
+    types.datetime,
+    [
+      new Date('2024-02-29T12:34:56.789Z'),
+      new Date('0001-01-01T00:00:00Z'),
+      new Date('-000043-03-15T00:00:00Z'),
+      new Date('+012345-01-01T00:00:00Z'),
+    ],
+  ],
   ['exact datetime', types.exactDatetime, ['2024-02-29T12:34:56.789012Z', '0044-03-15T00:00:00.500000Z BC']],
   ['duration', types.duration, [0n, 1n, -1n, 93_784_000_005n, -86_400_500_000n]],
   ['json', types.json, [{ a: [1, 'b "c"', null] }, 'text', [], true, 1.5]],
   ['uuid', types.uuid, ['a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11']],
   ['binary', types.binary, [new Uint8Array([0, 255, 92, 34]), new Uint8Array([])]],
   ['array of text', types.texts, [[], ['a', null, 'b "c" \\ ,{}'], [''], ['NULL']]],
-  ['array of arrays', type('array', { name: 'array', item: { name: 'array', item: { name: 'number' } } }, { name: 'array', item: { name: 'array', item: { name: 'integer' } } }), [[[1, 2], [3, 4]]]],
-  ['array of durations', type('array', { name: 'array', item: { name: 'duration' } }, { name: 'array', item: { name: 'interval' } }), [[1_000_000n]]],
+  [
+    'array of arrays',
+    type(
+      'array',
+      { name: 'array', item: { name: 'array', item: { name: 'number' } } },
+      { name: 'array', item: { name: 'array', item: { name: 'integer' } } },
+    ),
+    [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ],
+  ],
+  [
+    'array of durations',
+    type('array', { name: 'array', item: { name: 'duration' } }, { name: 'array', item: { name: 'interval' } }),
+    [[1_000_000n]],
+  ],
 ];
 
 describeOn('postgres', 'parameters', () => {
@@ -50,7 +76,8 @@ describeOn('postgres', 'parameters', () => {
   test.each(values.filter(([, of]) => of.kind !== 'array'))('a list of %s is one parameter', async (_, of, each) => {
     const asked = statement(`SELECT x FROM unnest(${dialect.placeholder(1, of, true)}) WITH ORDINALITY AS t (x, n) ORDER BY n`, [of.cell]);
     const list = [...each, null];
-    for (let run = 0; run < 2; run++) expect((await connection.run(asked, [dialect.bindList(of.cell, list)], null)).rows).toEqual(list.map((x) => [x]));
+    for (let run = 0; run < 2; run++)
+      expect((await connection.run(asked, [dialect.bindList(of.cell, list)], null)).rows).toEqual(list.map((x) => [x]));
     expect((await connection.run(asked, [dialect.bindList(of.cell, [])], null)).rows).toEqual([]);
   });
 
@@ -70,6 +97,23 @@ describeOn('postgres', 'parameters', () => {
     const sql = `SELECT ${Array.from({ length: count }, (_, i) => (i % 2 ? `$${i + 1}::int` : `length($${i + 1}::bytea)`)).join(' + ')}`;
     const params = Array.from({ length: count }, (_, i) => (i % 2 ? i : new Uint8Array(i)));
     expect(await rowsOf(connection, sql, null, params)).toEqual([[(count * (count - 1)) / 2]]);
+  });
+
+  test('what no statement can hold', async () => {
+    expect(await rejection(rowsOf(connection, "SELECT 'a\0b'"))).toMatchObject({ code: 'NUA_SQL_INVALID' });
+    expect(await rejection(connection.script("SELECT 'a\0b'"))).toMatchObject({ code: 'NUA_SQL_INVALID' });
+    expect(await rejection(rowsOf(connection, 'SELECT $1', null, ['a\0b']))).toMatchObject({ code: 'NUA_DATA_INVALID' });
+    expect(
+      await rejection(
+        rowsOf(
+          connection,
+          'SELECT 1',
+          null,
+          Array.from({ length: 65_536 }, () => 1),
+        ),
+      ),
+    ).toMatchObject({ code: 'NUA_SQL_INVALID' });
+    expect(await rowsOf(connection, 'SELECT 1')).toEqual([[1]]);
   });
 
   test('comparisons use indexes, whatever of its family the column is', async () => {

@@ -20,7 +20,9 @@ describeOn('postgres', 'prepared statements', () => {
     };
   });
   const prepared = async (c = connection): Promise<string[]> =>
-    (await c.run(statement('SELECT name FROM pg_prepared_statements ORDER BY prepare_time', null, null), [], null)).rows.map(([name]) => name as string);
+    (await c.run(statement('SELECT name FROM pg_prepared_statements ORDER BY prepare_time', null, null), [], null)).rows.map(
+      ([name]) => name as string,
+    );
 
   test('once per connection, under the name given', async () => {
     const asked = statement('SELECT $1::int', [cell('number')], 'nua_once');

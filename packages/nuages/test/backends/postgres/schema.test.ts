@@ -29,7 +29,14 @@ const post: SchemaChange = {
     column('price', { name: 'decimal', digits: 10, places: 2 }, { default: lit('-1.5', types.decimal) }),
     column('state', 'text', { default: lit("dr'aft", types.text) }),
     column('created', { name: 'timestamp', precision: 3 }, { default: call('now', [], types.datetime) }),
-    column('double', { name: 'decimal' }, { null: true, generated: { expression: call('mul', [field('price', types.decimal), lit(2, types.integer)], types.decimal), stored: true } }),
+    column(
+      'double',
+      { name: 'decimal' },
+      {
+        null: true,
+        generated: { expression: call('mul', [field('price', types.decimal), lit(2, types.integer)], types.decimal), stored: true },
+      },
+    ),
     column('tags', { name: 'array', item: { name: 'text' } }, { default: lit([], types.texts) }),
     column('meta', 'json', { null: true }),
     column('parent_id', 'bigint', { null: true }),
@@ -39,7 +46,14 @@ const post: SchemaChange = {
     { constraint: 'unique', name: 'post_title', columns: ['title', 'state'], include: ['price'], nullsDistinct: false },
     { constraint: 'unique', name: 'post_later', columns: ['state', 'id'], deferrable: 'deferred' },
     { constraint: 'check', name: 'post_price', condition: call('gt', [field('price', types.decimal), lit(-2, types.integer)]) },
-    { constraint: 'foreignKey', name: 'post_parent', columns: ['parent_id'], target: { schema: 'blog', name: 'Post' }, targetColumns: ['id'], deferred: true },
+    {
+      constraint: 'foreignKey',
+      name: 'post_parent',
+      columns: ['parent_id'],
+      target: { schema: 'blog', name: 'Post' },
+      targetColumns: ['id'],
+      deferred: true,
+    },
   ],
 };
 
@@ -67,15 +81,41 @@ test('a table', () => {
 const indexes: readonly SchemaChange[] = [
   {
     change: 'createIndex',
-    index: { name: 'post_recent', table: { schema: 'blog', name: 'Post' }, unique: false, parts: [{ expr: field('created', types.datetime), desc: true }, { expr: call('upper', [field('title', types.char)], types.text), desc: false, opclass: 'text_pattern_ops' }], where: call('isnull', [field('meta', types.json)]), include: ['price'] },
+    index: {
+      name: 'post_recent',
+      table: { schema: 'blog', name: 'Post' },
+      unique: false,
+      parts: [
+        { expr: field('created', types.datetime), desc: true },
+        { expr: call('upper', [field('title', types.char)], types.text), desc: false, opclass: 'text_pattern_ops' },
+      ],
+      where: call('isnull', [field('meta', types.json)]),
+      include: ['price'],
+    },
   },
   {
     change: 'createIndex',
-    index: { name: 'post_tags', table: { schema: 'blog', name: 'Post' }, unique: false, parts: [{ expr: field('tags', types.texts), desc: false }], where: null, include: [], using: 'gin' },
+    index: {
+      name: 'post_tags',
+      table: { schema: 'blog', name: 'Post' },
+      unique: false,
+      parts: [{ expr: field('tags', types.texts), desc: false }],
+      where: null,
+      include: [],
+      using: 'gin',
+    },
   },
   {
     change: 'createIndex',
-    index: { name: 'post_one', table: { schema: 'blog', name: 'Post' }, unique: true, parts: [{ expr: field('parent_id', types.bigint), desc: false }], where: null, include: [], nullsDistinct: false },
+    index: {
+      name: 'post_one',
+      table: { schema: 'blog', name: 'Post' },
+      unique: true,
+      parts: [{ expr: field('parent_id', types.bigint), desc: false }],
+      where: null,
+      include: [],
+      nullsDistinct: false,
+    },
   },
 ];
 
@@ -88,7 +128,24 @@ test('indexes', () => {
 });
 
 test('types', () => {
-  const names: ColumnType['name'][] = ['char', 'text', 'smallint', 'integer', 'bigint', 'float', 'decimal', 'boolean', 'date', 'time', 'timestamp', 'interval', 'json', 'uuid', 'binary', 'ip'];
+  const names: ColumnType['name'][] = [
+    'char',
+    'text',
+    'smallint',
+    'integer',
+    'bigint',
+    'float',
+    'decimal',
+    'boolean',
+    'date',
+    'time',
+    'timestamp',
+    'interval',
+    'json',
+    'uuid',
+    'binary',
+    'ip',
+  ];
   expect(names.map((name) => dialect.type({ name })).join(', ')).toBe(
     'varchar, text, smallint, integer, bigint, double precision, numeric, boolean, date, time, timestamp with time zone, interval, jsonb, uuid, bytea, inet',
   );
@@ -96,7 +153,15 @@ test('types', () => {
   expect(dialect.type({ name: 'custom', sql: 'vector(3)' })).toBe('vector(3)');
   expect(dialect.type({ name: 'custom', sql: { postgres: 'citext', sqlite: 'text' } })).toBe('citext');
   expect(() => dialect.type({ name: 'custom', sql: { sqlite: 'text' } })).toThrow('NUA_BACKEND_UNSUPPORTED');
-  expect(() => statements({ change: 'createTable', table: { name: 't' }, columns: [column('x', 'text', { generated: { expression: lit('a', types.text), stored: false } })], primaryKey: [], constraints: [] })).toThrow('NUA_BACKEND_UNSUPPORTED');
+  expect(() =>
+    statements({
+      change: 'createTable',
+      table: { name: 't' },
+      columns: [column('x', 'text', { generated: { expression: lit('a', types.text), stored: false } })],
+      primaryKey: [],
+      constraints: [],
+    }),
+  ).toThrow('NUA_BACKEND_UNSUPPORTED');
 });
 
 describeOn('postgres', 'a schema', () => {
@@ -118,9 +183,15 @@ describeOn('postgres', 'a schema', () => {
     await change({ change: 'createSchema', name: 'blog' });
     await change(post);
     for (const index of indexes) await change(index);
-    await change({ change: 'addConstraint', table: { schema: 'blog', name: 'Post' }, constraint: { constraint: 'unique', name: 'post_meta', columns: ['meta'], deferrable: 'immediate' } });
+    await change({
+      change: 'addConstraint',
+      table: { schema: 'blog', name: 'Post' },
+      constraint: { constraint: 'unique', name: 'post_meta', columns: ['meta'], deferrable: 'immediate' },
+    });
     const sql = 'INSERT INTO blog."Post" (title) VALUES ($1) RETURNING id, price, state, "double", tags, created > $2::timestamptz';
-    expect(await rowsOf(connection, sql, null, ['x', new Date(Date.now() - 60_000).toISOString()])).toEqual([[1, '-1.50', "dr'aft", '-3.00', [], true]]);
+    expect(await rowsOf(connection, sql, null, ['x', new Date(Date.now() - 60_000).toISOString()])).toEqual([
+      [1, '-1.50', "dr'aft", '-3.00', [], true],
+    ]);
     for (let i = 0; i < 2; i++) await change({ change: 'dropTable', table: { schema: 'blog', name: 'Post' } });
   });
 });

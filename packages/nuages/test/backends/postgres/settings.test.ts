@@ -5,7 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { clientSettings } from '../../../src/backends/postgres/client/settings.js';
 import { settings } from './connect.js';
 
-const read = (url: string, options: Record<string, unknown> = {}): ReturnType<typeof clientSettings> => clientSettings(settings(url, { options }));
+const read = (url: string, options: Record<string, unknown> = {}): ReturnType<typeof clientSettings> =>
+  clientSettings(settings(url, { options }));
 
 test('the parts of a URL', () => {
   expect(read('postgres://ann:p%40ss@db.example:6543/my%20shop?application_name=web&options=-c%20x%3Dy')).toMatchObject({
@@ -22,7 +23,13 @@ test('the parts of a URL', () => {
 });
 
 test('what a URL leaves out is left to the environment', () => {
-  expect(read('postgres:///')).toMatchObject({ host: undefined, port: undefined, user: undefined, password: undefined, database: undefined });
+  expect(read('postgres:///')).toMatchObject({
+    host: undefined,
+    port: undefined,
+    user: undefined,
+    password: undefined,
+    database: undefined,
+  });
 });
 
 test.each([
@@ -35,7 +42,9 @@ test.each([
 
 test('options win over the URL', async () => {
   const password = (): Promise<string> => Promise.resolve('token');
-  expect(read('postgres://a:b@c/d?sslmode=require', { password, ssl: false, applicationName: 'job', preparedStatements: false })).toMatchObject({
+  expect(
+    read('postgres://a:b@c/d?sslmode=require', { password, ssl: false, applicationName: 'job', preparedStatements: false }),
+  ).toMatchObject({
     password,
     tls: { options: false },
     applicationName: 'job',
@@ -73,8 +82,12 @@ describe('sslmode', () => {
     expect(tls('sslmode=require')).toEqual({ options: { rejectUnauthorized: false }, optional: false });
     expect(tls('sslmode=no-verify')).toEqual({ options: { rejectUnauthorized: false }, optional: false });
     expect(tls('sslmode=verify-full')).toEqual({ options: { rejectUnauthorized: true }, optional: false });
-    expect(tls(`sslmode=require&sslrootcert=${ca}`)).toMatchObject({ options: { rejectUnauthorized: true, ca: 'CERTIFICATE', checkServerIdentity: expect.any(Function) as unknown } });
-    expect(tls(`sslmode=verify-ca&sslrootcert=${ca}`)).toMatchObject({ options: { rejectUnauthorized: true, checkServerIdentity: expect.any(Function) as unknown } });
+    expect(tls(`sslmode=require&sslrootcert=${ca}`)).toMatchObject({
+      options: { rejectUnauthorized: true, ca: 'CERTIFICATE', checkServerIdentity: expect.any(Function) as unknown },
+    });
+    expect(tls(`sslmode=verify-ca&sslrootcert=${ca}`)).toMatchObject({
+      options: { rejectUnauthorized: true, checkServerIdentity: expect.any(Function) as unknown },
+    });
     expect(tls(`sslrootcert=${ca}`)).toEqual({ options: { rejectUnauthorized: true, ca: 'CERTIFICATE' }, optional: false });
   });
 

@@ -179,7 +179,11 @@ describeOn('postgres', 'templates', () => {
   });
 
   test('now is cut to what the column keeps', async () => {
-    for (const [precision, places] of [[0, 1000], [3, 1], [6, 0.001]] as const) {
+    for (const [precision, places] of [
+      [0, 1000],
+      [3, 1],
+      [6, 0.001],
+    ] as const) {
       const now = op('now', [], { ...types.exactDatetime, column: { name: 'timestamp', precision } });
       const [[text]] = (await rowsOf(connection, `SELECT ${writeConstant(now, dialect)}`, [types.exactDatetime.cell])) as [[string]];
       const micros = Number(text.slice(20, 26));

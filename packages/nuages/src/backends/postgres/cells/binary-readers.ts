@@ -53,7 +53,10 @@ const duration: MakeReader = (column) => (bytes, at) => {
  * Where bytes are cheaper to read than text. Reading binary also makes times independent of the session's DateStyle, TimeZone and
  * IntervalStyle.
  */
-const readers: ReadonlyMap<number, Readonly<Partial<Record<CellName, MakeReader>>>> = new Map<number, Partial<Record<CellName, MakeReader>>>([
+const readers: ReadonlyMap<number, Readonly<Partial<Record<CellName, MakeReader>>>> = new Map<
+  number,
+  Partial<Record<CellName, MakeReader>>
+>([
   [oid.bool, { boolean: () => (bytes, at) => bytes[at] === 1 }],
   [oid.int2, { number: smallInteger, 'bigint-number': smallInteger, float: smallInteger }],
   [oid.int4, { number: integer, 'bigint-number': integer, float: integer }],

@@ -10,7 +10,9 @@ export const noDate = (column: string): ValueError =>
     fix: 'Read the column as text, or replace the value.',
   });
 export const noDuration = (column: string): ValueError =>
-  new ValueError('NUA_VALUE_INVALID', `Column "${column}" holds an infinite interval.`, { fix: 'Read the column as text, or replace the value.' });
+  new ValueError('NUA_VALUE_INVALID', `Column "${column}" holds an infinite interval.`, {
+    fix: 'Read the column as text, or replace the value.',
+  });
 export const malformed = (column: string, what: string): ValueError =>
   new ValueError('NUA_VALUE_INVALID', `Column "${column}" holds a value that can't be read as ${what}.`, {
     fix: 'Make the type of the field that of the column, or cast the column in the query.',

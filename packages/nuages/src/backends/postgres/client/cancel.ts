@@ -10,7 +10,11 @@ export interface Running {
 }
 
 /** Asks the server, on a connection of its own, to stop what another one is running. Ends when the server has taken the request. */
-export function cancelRunning(Connection: PgConnectionClass, { host, port, processID, secretKey }: Running, settings: ClientSettings): Promise<void> {
+export function cancelRunning(
+  Connection: PgConnectionClass,
+  { host, port, processID, secretKey }: Running,
+  settings: ClientSettings,
+): Promise<void> {
   const ssl = settings.tls.options;
   return new Promise((resolve, reject) => {
     const connection = new Connection({ ssl, keepAlive: false });

@@ -2,7 +2,17 @@ import type { ClientConfig } from 'pg';
 import type { ClientSettings } from './settings.js';
 
 /** The settings in pg's words. What is undefined is left out: pg then looks into the environment. */
-export function clientConfig({ host, port, user, password, database, applicationName, serverOptions, tls, connectTimeout }: ClientSettings): ClientConfig {
+export function clientConfig({
+  host,
+  port,
+  user,
+  password,
+  database,
+  applicationName,
+  serverOptions,
+  tls,
+  connectTimeout,
+}: ClientSettings): ClientConfig {
   return {
     ...(host !== undefined && { host }),
     ...(port !== undefined && { port }),

@@ -11,7 +11,11 @@ interface Failure {
 
 const unreachable = (fact: string, fix: string, retryable = true): Failure => ({ code: 'NUA_CONNECTION_FAILED', fact, fix, retryable });
 const untrusted = (fact: string): Failure =>
-  unreachable(fact, 'Name the root certificate in the URL (sslrootcert=ca.pem), or in ssl: { ca }. sslmode=no-verify encrypts without knowing whom to trust.', false);
+  unreachable(
+    fact,
+    'Name the root certificate in the URL (sslrootcert=ca.pem), or in ssl: { ca }. sslmode=no-verify encrypts without knowing whom to trust.',
+    false,
+  );
 const refused: Failure = {
   code: 'NUA_CONNECTION_AUTH',
   fact: 'refused the user or the password.',
@@ -56,7 +60,10 @@ export function connectionFailed(where: string, error: unknown): NuagesError {
   if (error instanceof NuagesError) return error;
   const { code = '', message = '' } = error as Partial<ServerError>;
   if (code === '42704' || code === '22023') {
-    return new ConfigurationError('NUA_CONFIG_INVALID', `${where} refused a setting: ${message}.`, { fix: 'Mend `options` in the URL.', cause: error });
+    return new ConfigurationError('NUA_CONFIG_INVALID', `${where} refused a setting: ${message}.`, {
+      fix: 'Mend `options` in the URL.',
+      cause: error,
+    });
   }
   const { fact, ...failure } = failures[code] ?? byMessage.find(([words]) => words.test(message))?.[1] ?? other;
   return new OperationalError(failure.code, `${where} ${fact}`, { ...failure, cause: error });

@@ -30,7 +30,11 @@ export async function openWire(pgParts: Pg, settings: ClientSettings): Promise<P
 }
 
 /** TLS, passwords and timeouts are pg's; once the server is ready, its bytes are ours. */
-async function shakeHands({ Client, Connection }: Pg, settings: ClientSettings, startup: Readonly<Record<string, string>>): Promise<ProtocolConnection | null> {
+async function shakeHands(
+  { Client, Connection }: Pg,
+  settings: ClientSettings,
+  startup: Readonly<Record<string, string>>,
+): Promise<ProtocolConnection | null> {
   const wire = new (wireConnectionClass(Connection))({ ssl: settings.tls.options, keepAlive: true }, startup);
   const client = new Client(Object.assign(clientConfig(settings), { connection: wire }));
   const session = new Session((bytes) => wire.stream.write(bytes));

@@ -43,7 +43,8 @@ export class PublicConnection implements DriverConnection {
   }
 
   open<T>(statement: DriverStatement<T>, params: readonly unknown[]): Promise<DriverCursor<T>> {
-    const ask = (text: string, values: readonly unknown[]): Promise<pg.QueryArrayResult> => this.#ask({ text, values: values.map(sent) }, statement.sql);
+    const ask = (text: string, values: readonly unknown[]): Promise<pg.QueryArrayResult> =>
+      this.#ask({ text, values: values.map(sent) }, statement.sql);
     const make = (result: pg.QueryArrayResult, context: unknown): T[] => rowsOf(result, statement, context);
     return Promise.resolve(new SqlCursor(`nuages_${++this.#cursors}`, statement.sql, params, ask, make));
   }
@@ -75,7 +76,7 @@ export class PublicConnection implements DriverConnection {
   async #ask(query: { name?: string; text: string; values: unknown[] | undefined }, sql: string): Promise<pg.QueryArrayResult> {
     try {
       const { values, ...rest } = query;
-      return await this.#client.query({ ...rest, ...(values && { values }), rowMode: 'array', types: texts as never });
+      return await this.#client.query({ ...rest, ...(values && { values }), rowMode: 'array', types: texts });
     } catch (error) {
       // the next run prepares it under another name
       if (stale.has((error as { code?: string }).code ?? '')) this.#prepared.delete(sql);
@@ -110,7 +111,11 @@ const describe = ({ fields }: pg.QueryArrayResult): RowDescription => ({
   signature: '',
 });
 
-function textRow<T>(declared: DriverStatement['columns'], description: RowDescription, make: MakeRow<T>): (row: (string | null)[], context: unknown) => T {
+function textRow<T>(
+  declared: DriverStatement['columns'],
+  description: RowDescription,
+  make: MakeRow<T>,
+): (row: (string | null)[], context: unknown) => T {
   const readers: readonly ReadText[] = cellsOf(declared, description).map((cell, i) => textReader(cell, description.names[i]!));
   return (row, context) => make(context, ...row.map((text, i) => (text === null ? null : readers[i]!(text))));
 }

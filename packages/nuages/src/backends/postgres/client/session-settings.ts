@@ -21,4 +21,5 @@ export const settingStatements = (settings: ClientSettings): string =>
     .join('; ');
 
 /** A pooler says that it doesn't know a setting. */
-export const isRefusedSetting = (error: unknown): boolean => /unsupported startup parameter/.test((error as { message?: string }).message ?? '');
+export const isRefusedSetting = (error: unknown): boolean =>
+  /unsupported startup parameter/.test((error as { message?: string }).message ?? '');

@@ -31,7 +31,8 @@ const parameters = ['application_name', 'host', 'options', 'password', 'port', '
  * @throws ConfigurationError NUA_CONFIG_MISSING, NUA_CONFIG_UNKNOWN, NUA_CONFIG_INVALID
  */
 export function clientSettings({ alias, url, options, connectTimeout, statementTimeout, lockTimeout }: DatabaseSettings): ClientSettings {
-  if (!url) throw new ConfigurationError('NUA_CONFIG_MISSING', `Database "${alias}" has no URL.`, { fix: 'Write postgres://user@host/database.' });
+  if (!url)
+    throw new ConfigurationError('NUA_CONFIG_MISSING', `Database "${alias}" has no URL.`, { fix: 'Write postgres://user@host/database.' });
   const query = readQuery(alias, url);
   const { port = url.port, sslrootcert, sslcert, sslkey } = query;
   return {
@@ -40,7 +41,8 @@ export function clientSettings({ alias, url, options, connectTimeout, statementT
     user: query['user'] ?? part(url.username),
     password: password(alias, options['password']) ?? query['password'] ?? part(url.password),
     database: part(url.pathname.slice(1)),
-    applicationName: text(alias, 'applicationName', options['applicationName']) ?? query['application_name'] ?? process.env['PGAPPNAME'] ?? 'nuages',
+    applicationName:
+      text(alias, 'applicationName', options['applicationName']) ?? query['application_name'] ?? process.env['PGAPPNAME'] ?? 'nuages',
     serverOptions: query['options'],
     tls: ownTls(alias, options['ssl']) ?? tlsOf(query['sslmode'] ?? process.env['PGSSLMODE'], { sslrootcert, sslcert, sslkey }),
     connectTimeout,
@@ -72,7 +74,7 @@ function ownTls(alias: string, ssl: unknown): Tls | undefined {
   if (ssl === undefined) return undefined;
   if (ssl === false) return { options: false, optional: false };
   if (ssl === true) return { options: {}, optional: false };
-  if (typeof ssl === 'object' && ssl !== null) return { options: ssl as ConnectionOptions, optional: false };
+  if (typeof ssl === 'object' && ssl !== null) return { options: { ...(ssl as ConnectionOptions) }, optional: false };
   throw invalid(alias, 'ssl', 'true, false or the options of tls.connect()');
 }
 
@@ -90,4 +92,6 @@ function flag(alias: string, name: string, given: unknown): boolean | undefined 
 }
 
 const invalid = (alias: string, name: string, takes: string): ConfigurationError =>
-  new ConfigurationError('NUA_CONFIG_INVALID', `"${name}" of database "${alias}" has a value that it doesn't take.`, { fix: `It takes ${takes}.` });
+  new ConfigurationError('NUA_CONFIG_INVALID', `"${name}" of database "${alias}" has a value that it doesn't take.`, {
+    fix: `It takes ${takes}.`,
+  });

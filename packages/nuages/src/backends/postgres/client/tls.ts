@@ -28,7 +28,9 @@ export function tlsOf(sslmode: string | undefined, files: TlsFiles): Tls {
   const given = Object.values(files).some((file) => file !== undefined);
   const mode = sslmode ?? (given ? 'verify-full' : 'disable');
   if (!isMode(mode)) {
-    throw new ConfigurationError('NUA_CONFIG_INVALID', `The URL says sslmode=${mode}, which does not exist.`, { fix: `It takes ${modes.join(', ')}.` });
+    throw new ConfigurationError('NUA_CONFIG_INVALID', `The URL says sslmode=${mode}, which does not exist.`, {
+      fix: `It takes ${modes.join(', ')}.`,
+    });
   }
   if (mode === 'disable') return { options: false, optional: false };
   const certificates = readAll(files);
@@ -54,6 +56,9 @@ function read(name: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new ConfigurationError('NUA_CONFIG_INVALID', `The file that ${name} names can't be read.`, { fix: 'Name a readable PEM file.', cause });
+    throw new ConfigurationError('NUA_CONFIG_INVALID', `The file that ${name} names can't be read.`, {
+      fix: 'Name a readable PEM file.',
+      cause,
+    });
   }
 }

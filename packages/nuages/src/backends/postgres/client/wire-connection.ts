@@ -10,7 +10,10 @@ export interface WireConnection extends PgConnection {
   /** false: pg did not let us read; its public API has to do */
   readonly reading: boolean;
 }
-export type WireConnectionClass = new (options: ConstructorParameters<PgConnectionClass>[0], startup: Readonly<Record<string, string>>) => WireConnection;
+export type WireConnectionClass = new (
+  options: ConstructorParameters<PgConnectionClass>[0],
+  startup: Readonly<Record<string, string>>,
+) => WireConnection;
 
 const classes = new WeakMap<PgConnectionClass, WireConnectionClass>();
 

@@ -2,7 +2,17 @@ import type { Cell, CellName } from '../../../ir/index.js';
 import { bindings } from './bind.js';
 
 /** Cells whose text has no character that means something inside braces. */
-const plain: ReadonlySet<CellName> = new Set<CellName>(['boolean', 'number', 'bigint-number', 'bigint', 'float', 'decimal', 'uuid', 'date', 'time']);
+const plain: ReadonlySet<CellName> = new Set<CellName>([
+  'boolean',
+  'number',
+  'bigint-number',
+  'bigint',
+  'float',
+  'decimal',
+  'uuid',
+  'date',
+  'time',
+]);
 const special = /["\\]/;
 
 /** A list as one parameter: `{1,2,NULL}`, `{"a","b \"c\""}`. Twice as fast as going through a general encoder. */

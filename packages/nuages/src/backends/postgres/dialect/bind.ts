@@ -6,7 +6,7 @@ import { isoText } from '../cells/moments.js';
 /** Cells that the driver doesn't take as they are. Numbers, texts, booleans and bytes it does. */
 export const bindings: Readonly<Partial<Record<Exclude<CellName, 'array'>, Bind>>> = {
   bigint: String as Bind,
-  datetime: isoText as Bind,
-  duration: intervalText as Bind,
-  json: ((value: unknown) => (value === JsonNull ? 'null' : JSON.stringify(value))) as Bind,
+  datetime: isoText,
+  duration: intervalText,
+  json: (value: unknown) => (value === JsonNull ? 'null' : JSON.stringify(value)),
 };

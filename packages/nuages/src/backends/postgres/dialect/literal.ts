@@ -8,8 +8,9 @@ const untyped: ReadonlySet<ColumnType['name']> = new Set(['char', 'text', 'small
 const number = /^-?\d+(\.\d+)?$/;
 
 /** A bound value as part of the text. */
-export function literal(value: unknown, { column }: ValueType): string {
-  if (value === null) return 'NULL';
+export function literal(cell: unknown, { column }: ValueType): string {
+  if (cell === null) return 'NULL';
+  const value = cell as boolean | string | number | bigint | Uint8Array;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   const text = value instanceof Uint8Array ? `\\x${hex(value)}` : String(value);
   const bare = typeof value === 'number' || typeof value === 'bigint' || column.name === 'decimal' || column.name === 'bigint';

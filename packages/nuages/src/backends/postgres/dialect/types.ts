@@ -5,7 +5,10 @@ import type { ColumnType } from '../../../ir/index.js';
 export const DIALECT = 'postgres';
 
 type SqlOf = (column: ColumnType) => string;
-const precise = (name: string, zone = ''): SqlOf => ({ precision }) => `${name}${precision === undefined ? '' : `(${precision})`}${zone}`;
+const precise =
+  (name: string, zone = ''): SqlOf =>
+  ({ precision }) =>
+    `${name}${precision === undefined ? '' : `(${precision})`}${zone}`;
 
 const types: Readonly<Record<Exclude<ColumnType['name'], 'array' | 'custom'>, SqlOf>> = {
   char: ({ length }) => (length === undefined ? 'varchar' : `varchar(${length})`),
@@ -35,7 +38,9 @@ export function typeSql(column: ColumnType): string {
 function customSql({ sql }: ColumnType): string {
   const own = typeof sql === 'object' ? sql[DIALECT] : sql;
   if (own !== undefined) return own;
-  throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', 'A custom type has no SQL for PostgreSQL.', { fix: `Give it: { sql: { ${DIALECT}: '...' } }.` });
+  throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', 'A custom type has no SQL for PostgreSQL.', {
+    fix: `Give it: { sql: { ${DIALECT}: '...' } }.`,
+  });
 }
 
 /** Of parameters: no length, digits or precision, to which a cast would silently cut or round. */

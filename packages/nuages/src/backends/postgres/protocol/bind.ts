@@ -1,9 +1,12 @@
+import { ProgrammingError } from '../../../errors/index.js';
+
 /** What a dialect's `bind` makes of a value: text, except for bytes. */
 export type Param = string | number | bigint | boolean | null | Uint8Array;
 
 /** above this, texts are measured rather than reserved for at three bytes a character */
 const LONG = 512;
 const LONGEST_NUMBER = 32;
+const MOST_PARAMS = 65_535;
 
 function reserved(param: Param): number {
   switch (typeof param) {
@@ -27,6 +30,7 @@ function reserved(param: Param): number {
 export function bind(portal: string, statement: string, params: readonly unknown[], formats: Buffer, then: Buffer): Buffer {
   const count = params.length;
   let size = 11 + portal.length + statement.length + 4 * count + formats.length + then.length;
+  if (count > MOST_PARAMS) throw tooMany(count);
   let binary = false;
   for (let i = 0; i < count; i++) {
     const param = params[i] as Param;
@@ -50,6 +54,11 @@ export function bind(portal: string, statement: string, params: readonly unknown
   at += then.copy(bytes, at);
   return at === size ? bytes : bytes.subarray(0, at);
 }
+
+const tooMany = (count: number): ProgrammingError =>
+  new ProgrammingError('NUA_SQL_INVALID', `A statement has ${count} parameters, and PostgreSQL takes ${MOST_PARAMS}.`, {
+    fix: 'Send a list as one parameter, or in parts.',
+  });
 
 function writeParam(bytes: Buffer, at: number, param: Param): number {
   if (param === null) return bytes.writeInt32BE(-1, at);

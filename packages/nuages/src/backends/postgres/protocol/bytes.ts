@@ -4,7 +4,8 @@ interface SlicingBuffer extends Buffer {
 }
 
 export const int16 = (bytes: Buffer, at: number): number => ((bytes[at]! << 24) >> 16) | bytes[at + 1]!;
-export const int32 = (bytes: Buffer, at: number): number => (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+export const int32 = (bytes: Buffer, at: number): number =>
+  (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
 export const uint32 = (bytes: Buffer, at: number): number => int32(bytes, at) >>> 0;
 
 export const utf8: (bytes: Buffer, start: number, end: number) => string =

@@ -112,4 +112,5 @@ function failure({ error, lost, thrown }: Exchange, sql: string): unknown {
  * The table changed under a plan; the statement was dropped (DISCARD ALL), or belongs to another server process behind a pooler, which may
  * also have it already.
  */
-const isStale = ({ code, routine }: ServerError): boolean => code === '26000' || code === '42P05' || (code === '0A000' && routine === 'RevalidateCachedQuery');
+const isStale = ({ code, routine }: ServerError): boolean =>
+  code === '26000' || code === '42P05' || (code === '0A000' && routine === 'RevalidateCachedQuery');

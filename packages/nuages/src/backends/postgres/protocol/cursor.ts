@@ -39,7 +39,10 @@ export class PortalCursor<T> implements DriverCursor<T> {
   async close(): Promise<void> {
     if (this.#state !== 'open') return;
     this.#state = 'ended';
-    await this.#host.answered({ bytes: Buffer.concat([closePortal(this.#portal), SYNC]), exchange: new Exchange(null, null) }, this.#statement);
+    await this.#host.answered(
+      { bytes: Buffer.concat([closePortal(this.#portal), SYNC]), exchange: new Exchange(null, null) },
+      this.#statement,
+    );
   }
 
   async #opening(size: number, context: unknown): Promise<Request> {

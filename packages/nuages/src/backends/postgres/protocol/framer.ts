@@ -31,7 +31,7 @@ export class Framer {
 
   /** Where the chunk goes on after the message that it ends; -1: it doesn't end it. */
   #complete(chunk: Buffer): number {
-    for (let at = 0; ; ) {
+    for (let at = 0; ;) {
       const taken = chunk.copy(this.#partial, this.#filled, at);
       this.#filled += taken;
       at += taken;

@@ -1,11 +1,20 @@
+import { ProgrammingError } from '../../../errors/index.js';
+
 /** The messages of a client that stay the same, or are rare. Names of statements and portals are ASCII. */
 export function message(type: string, ...parts: readonly (string | Buffer)[]): Buffer {
+  if (parts.some((part) => typeof part === 'string' && part.includes('\0'))) throw zeroInside();
   const body = parts.map((part) => (typeof part === 'string' ? Buffer.from(`${part}\0`, 'utf8') : part));
   const bytes = Buffer.concat([Buffer.alloc(5), ...body]);
   bytes.write(type, 0, 'latin1');
   bytes.writeInt32BE(bytes.length - 1, 1);
   return bytes;
 }
+
+/** Texts of the protocol end with that character. */
+const zeroInside = (): ProgrammingError =>
+  new ProgrammingError('NUA_SQL_INVALID', 'The text of a statement holds the character \\0.', {
+    fix: 'Take it out: no text of PostgreSQL holds it.',
+  });
 
 const NO_TYPES = Buffer.alloc(2);
 const STATEMENT = Buffer.from('S');

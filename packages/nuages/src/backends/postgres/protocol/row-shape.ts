@@ -19,7 +19,12 @@ export const TEXT_FORMATS: Buffer = Buffer.alloc(2);
 /** Decodes text: for the run that finds out what the columns are. */
 export function textDecoder(statement: DriverStatement, columns: RowDescription): Decode {
   const cells = cellsOf(statement.columns, columns);
-  return decoder(statement, columns, cells.map((): Format => 0), loopedDecoder)!;
+  return decoder(
+    statement,
+    columns,
+    cells.map((): Format => 0),
+    loopedDecoder,
+  )!;
 }
 
 /** Null: the columns are not those any more that the formats were asked for. */

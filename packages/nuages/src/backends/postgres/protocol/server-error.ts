@@ -35,7 +35,7 @@ const keys: Readonly<Record<string, keyof ServerError>> = {
 /** of the body of an ErrorResponse message */
 export function readServerError(bytes: Buffer, start: number): ServerError {
   const fields: Partial<Record<keyof ServerError, string>> = {};
-  for (let at = start; bytes[at] !== 0; ) {
+  for (let at = start; bytes[at] !== 0;) {
     const key = keys[String.fromCharCode(bytes[at]!)];
     const { text, next } = zeroEnded(bytes, at + 1);
     if (key) fields[key] = text;

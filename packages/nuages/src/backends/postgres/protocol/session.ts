@@ -127,4 +127,3 @@ function affected(bytes: Buffer, last: number): number {
   for (let at = last, unit = 1; bytes[at]! >= ZERO && bytes[at]! <= ZERO + 9; at--, unit *= 10) count += (bytes[at]! - ZERO) * unit;
   return count;
 }
-

@@ -42,7 +42,9 @@ export class Statements {
     if (statement.columns?.length === 0) {
       const bytes = bind('', name, params, TEXT_FORMATS, EXECUTE_ALL);
       const exchange = new Exchange(null, context);
-      return prepared ? { bytes, exchange } : parsing({ bytes: Buffer.concat([...this.#parse(name, statement.sql).messages, bytes]), exchange });
+      return prepared
+        ? { bytes, exchange }
+        : parsing({ bytes: Buffer.concat([...this.#parse(name, statement.sql).messages, bytes]), exchange });
     }
     if (prepared?.columns) {
       const { decode, formatBytes } = shapeFor(statement, prepared.columns);

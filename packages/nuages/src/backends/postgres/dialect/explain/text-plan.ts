@@ -7,7 +7,8 @@ interface Line {
 }
 
 /** `  ->  Index Scan using post_pkey on post p  (cost=0.29..8.31 rows=1 width=36) (actual time=0.01..0.02 rows=1 loops=1)` */
-const line = /^(\s*)(?:->\s+)?(\S.*?)\s+\(cost=\S+ rows=(\d+) width=\d+\)(?: \((?:actual (?:time=[\d.]+\.\.([\d.]+) )?rows=([\d.]+) loops=(\d+)|never executed)\))?/;
+const line =
+  /^(\s*)(?:->\s+)?(\S.*?)\s+\(cost=\S+ rows=(\d+) width=\d+\)(?: \((?:actual (?:time=[\d.]+\.\.([\d.]+) )?rows=([\d.]+) loops=(\d+)|never executed)\))?/;
 /** What stands behind the kind of node: the index that it uses, the table that it reads. */
 const label = /^(.+?)(?: using ("[^"]+"|\S+))?(?: on ((?:"[^"]+"|[^\s".]+)(?:\.(?:"[^"]+"|[^\s".]+))?)(?: .*)?)?$/;
 
@@ -45,7 +46,10 @@ function readLine(text: string): Line | null {
 
 function labelled(name: string): { type: string; table?: string; index?: string } {
   const [, type = name, using, on] = label.exec(name) ?? [];
-  const target = on?.split(/\.(?=[^"]*(?:"[^"]*"[^"]*)*$)/).at(-1)!.replaceAll('"', '');
+  const target = on
+    ?.split(/\.(?=[^"]*(?:"[^"]*"[^"]*)*$)/)
+    .at(-1)!
+    .replaceAll('"', '');
   const index = using?.replaceAll('"', '');
   // a bitmap's own index stands where a table does
   if (type.startsWith('Bitmap Index Scan')) return { type, ...(target !== undefined && { index: target }) };

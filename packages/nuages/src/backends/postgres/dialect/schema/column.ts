@@ -27,7 +27,11 @@ function defaultSql({ default: value }: ColumnDefinition, write: Write): string 
 function generatedSql({ name, generated }: ColumnDefinition, write: Write): string {
   if (!generated) return '';
   if (generated.stored) return `GENERATED ALWAYS AS (${write(generated.expression)}) STORED`;
-  throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `Column "${name}" is generated and not stored, which PostgreSQL before 18 has not.`, {
-    fix: 'Say stored: true.',
-  });
+  throw new NotSupportedError(
+    'NUA_BACKEND_UNSUPPORTED',
+    `Column "${name}" is generated and not stored, which PostgreSQL before 18 has not.`,
+    {
+      fix: 'Say stored: true.',
+    },
+  );
 }

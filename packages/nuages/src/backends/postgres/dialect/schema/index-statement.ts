@@ -4,7 +4,10 @@ import { quoteName } from '../quote.js';
 import { nameList, tableSql } from './table-name.js';
 
 /** `CREATE INDEX "name" ON "post" USING gin ("tags") WHERE "is_published"` */
-export function indexStatement({ name, table, unique, parts, where, include, using, nullsDistinct }: IndexDefinition, write: Write): string {
+export function indexStatement(
+  { name, table, unique, parts, where, include, using, nullsDistinct }: IndexDefinition,
+  write: Write,
+): string {
   return [
     `CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${quoteName(name)} ON ${tableSql(table)}`,
     using === undefined ? '' : ` USING ${quoteName(using)}`,

@@ -23,7 +23,10 @@ export function schemaStatements(change: SchemaChange, write: Write): readonly s
 }
 
 /** Foreign keys come after the table, which they may point at. */
-function createTable({ table, columns, primaryKey, constraints }: Extract<SchemaChange, { change: 'createTable' }>, write: Write): string[] {
+function createTable(
+  { table, columns, primaryKey, constraints }: Extract<SchemaChange, { change: 'createTable' }>,
+  write: Write,
+): string[] {
   const lines = [
     ...columns.map((column) => columnSql(column, write)),
     ...(primaryKey.length ? [`PRIMARY KEY (${nameList(primaryKey)})`] : []),

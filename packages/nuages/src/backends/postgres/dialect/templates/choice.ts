@@ -14,6 +14,8 @@ export const choice: Templates = {
   func: (node, write) => {
     const name = node.options?.['name'];
     if (typeof name === 'string' && functionName.test(name)) return `${name}(${node.args.map(write).join(', ')})`;
-    throw new ProgrammingError('NUA_QUERY_INVALID', 'A function has a name that is none.', { fix: 'Letters, digits, _ and dots, a letter first.' });
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'A function has a name that is none.', {
+      fix: 'Letters, digits, _ and dots, a letter first.',
+    });
   },
 };

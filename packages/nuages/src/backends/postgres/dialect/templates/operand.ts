@@ -5,10 +5,12 @@ import { quoteText } from '../quote.js';
 export type Templates = Readonly<Record<string, Template>>;
 
 /** Operators that give a truth value and bind loosely: beside another operator they need parentheses. */
-export const predicates: ReadonlySet<string> = new Set(
-  ('eq ne gt gte lt lte isnull notnull range in in-array contains icontains startswith istartswith endswith iendswith iexact regex iregex ' +
+const predicates: ReadonlySet<string> = new Set(
+  (
+    'eq ne gt gte lt lte isnull notnull range in in-array contains icontains startswith istartswith endswith iendswith iexact regex iregex ' +
     'contains-expr icontains-expr startswith-expr istartswith-expr endswith-expr iendswith-expr iexact-expr json-contains json-contained ' +
-    'has-key has-keys has-any-keys array-contains array-contained array-overlap').split(' '),
+    'has-key has-keys has-any-keys array-contains array-contained array-overlap'
+  ).split(' '),
 );
 
 /** An argument beside an operator. Templates of operators that give a value write their own parentheses. */
