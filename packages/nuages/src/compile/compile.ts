@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Dialect } from '../contract/index.js';
-import type { Cell, Expr, Statement } from '../ir/index.js';
+import type { Cell, Expr, SelectColumn, Statement } from '../ir/index.js';
 import { writeInsert } from './insert.js';
 import { Parameters } from './parameters.js';
 import type { Plan } from './plan.js';
@@ -41,13 +41,17 @@ function write(statement: Statement, writer: Writer): string {
 function columnsOf(statement: Statement): Cell[] {
   switch (statement.statement) {
     case 'select':
-      return statement.columns.map((c) => c.type.cell);
+      return statement.columns.map(cellOf);
     case 'delete':
       return [];
     default:
       return statement.returning.map((c) => c.type.cell);
   }
 }
+
+/** The digits that a column is declared with say nothing of what is computed from it. */
+const cellOf = ({ expr, type: { cell } }: SelectColumn): Cell =>
+  cell.places === undefined || expr.node === 'column' ? cell : Object.freeze({ name: cell.name });
 
 /** Stable across processes and never reused for another text. */
 const nameOf = (sql: string) => `nua_${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}`;

@@ -16,7 +16,7 @@ export interface Cell {
   readonly name: CellName;
   /** of an array */
   readonly item?: Cell;
-  /** of a decimal: the digits after its point at least, where the database itself keeps no trailing zeros */
+  /** of a column of decimals: the digits after its point, for databases that don't keep them */
   readonly places?: number;
 }
 

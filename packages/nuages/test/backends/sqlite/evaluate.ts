@@ -1,7 +1,7 @@
 import { bind, compileStatement } from '../../../src/compile/index.js';
 import type { Dialect, DriverConnection } from '../../../src/contract/index.js';
 import { dialect } from '../../../src/backends/sqlite/dialect/dialect.js';
-import type { CallNode, CellName, Expr, Kind, ParamNode, Select, ValueType } from '../../../src/ir/index.js';
+import type { CallNode, CellName, ColumnNode, Expr, Kind, ParamNode, Select, ValueType } from '../../../src/ir/index.js';
 import { statement } from './open.js';
 
 export const type = (kind: Kind, cell: CellName): ValueType => ({
@@ -44,7 +44,7 @@ export const call = (op: string, of: ValueType, args: readonly Expr[], options?:
   type: of,
   ...(options && { options }),
 });
-export const column = (name: string, of: ValueType): Expr => ({ node: 'column', alias: 't', column: name, type: of });
+export const column = (name: string, of: ValueType): ColumnNode => ({ node: 'column', alias: 't', column: name, type: of });
 export const literal = (of: ValueType, value: unknown): Expr => ({ node: 'literal', type: of, value });
 
 export const select = (columns: readonly (Expr & { readonly type: ValueType })[], more: Partial<Select> = {}): Select => ({

@@ -388,10 +388,7 @@ onEachPackage('templates', (driver) => {
     const inside = call('in', bool, [tuple(1, 2), tuple(3, 4), tuple(1, 2)]);
     const outside = call('in', bool, [tuple(1, 3), tuple(3, 4)]);
     const equal = call('eq', bool, [tuple(1, 2), tuple(1, 2)]);
-    const subquery = call('in', bool, [
-      v.value(integer, 1),
-      { node: 'subquery', select: select([column('id', integer) as CallNode]), type: integer },
-    ]);
+    const subquery = call('in', bool, [v.value(integer, 1), { node: 'subquery', select: select([column('id', integer)]), type: integer }]);
     expect(await runSelect(connection, select([inside, outside, equal, subquery]), v.list)).toEqual([[true, false, true, true]]);
   });
 
@@ -485,6 +482,20 @@ onEachPackage('templates', (driver) => {
       const [row] = await runSelect(connection, select(all, { from }));
       expect(row!.slice(0, 8)).toEqual([4, 3, 17, 4.25, 2, 7, '4.75', 18n]);
       [3.1875, 4.25, Math.sqrt(3.1875), Math.sqrt(4.25)].forEach((v, n) => expect(row![8 + n]).toBeCloseTo(v, 12));
+    });
+
+    it('round a column to its places, and nothing that is computed from it', async () => {
+      const priced = { ...decimal, cell: { name: 'decimal', places: 1 } } as const;
+      const p = column('p', priced);
+      const rows = await runSelect(
+        connection,
+        select([p, over('max', priced, p), call('mul', priced, [p, p])], { from, groupBy: [p], where: call('notnull', bool, [p]) }),
+      );
+      expect(rows).toEqual([
+        ['1.0', '1', '1'],
+        ['1.5', '1.5', '2.25'],
+        ['2.2', '2.25', '5.0625'],
+      ]);
     });
 
     it('give NULL over too few rows', async () => {

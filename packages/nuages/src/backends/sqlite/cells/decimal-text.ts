@@ -1,15 +1,20 @@
+import Big from 'big.js';
+
 /** SQLite keeps 15 significant digits of a decimal that isn't whole; the ones beyond come from binary fractions. */
 const digits = 15;
 const trailing = /\.?0+$/;
 
-/** Number -> its decimal text, with at least `places` digits after the point. */
-export function decimalText(places: number): (raw: number | bigint | string) => string {
-  return (raw) => {
-    const text = typeof raw === 'number' ? fixed(raw) : String(raw);
-    if (places === 0) return text;
-    const point = text.indexOf('.');
-    return point < 0 ? `${text}.${'0'.repeat(places)}` : text.padEnd(point + 1 + places, '0');
-  };
+/** A number as its decimal text; of a column with so many `places` after the point, as SQLite itself neither rounds nor pads. */
+export function decimalText(places: number | undefined): (raw: number | bigint | string) => string {
+  const text = (raw: number | bigint | string): string => (typeof raw === 'number' ? fixed(raw) : String(raw));
+  return places === undefined ? text : (raw) => withPlaces(text(raw), places);
+}
+
+function withPlaces(text: string, places: number): string {
+  const point = text.indexOf('.');
+  if (point < 0) return places === 0 ? text : `${text}.${'0'.repeat(places)}`;
+  // half to the even digit, as Django does
+  return text.length - point - 1 > places ? new Big(text).toFixed(places, Big.roundHalfEven) : text.padEnd(point + 1 + places, '0');
 }
 
 function fixed(value: number): string {

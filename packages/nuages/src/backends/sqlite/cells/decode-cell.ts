@@ -104,7 +104,7 @@ export function decoderOf(cell: Cell, bigints: boolean): DecodeCell | null {
         fix: 'Use json(), or a related model.',
       });
     case 'decimal':
-      return decimalText(cell.places ?? 0);
+      return decimalText(cell.places);
     case 'number':
     case 'float':
       return bigints ? decoders[cell.name] : null;
