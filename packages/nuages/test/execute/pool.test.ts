@@ -79,7 +79,7 @@ describe('pool', () => {
     await run('break');
     await run('a');
     expect(fake.log).toEqual(['1: break', '1: close', '2: a']);
-    fake.connections[1].usable = false; // while idle
+    fake.connections[1]!.usable = false; // while idle
     await run('b');
     expect(fake.log.slice(3)).toEqual(['2: close', '3: b']);
   });

@@ -17,7 +17,7 @@ const embedded = new FakeBackend({ features: { singleConnection: true }, options
 const backends = { server, servers: server, file, embedded };
 
 const parse = (database: unknown, more: object = {}): DatabaseSettings =>
-  parseSettings({ databases: { default: database }, ...more }, backends).databases[0].settings;
+  parseSettings({ databases: { default: database }, ...more }, backends).databases[0]!.settings;
 const parseAny = (settings: unknown): unknown => parseSettings(settings, backends);
 
 function errorOf(fn: () => unknown): NuagesError {

@@ -24,9 +24,10 @@ import { txFailed } from './tx-errors.js';
  *     });
  *     -- BEGIN; INSERT ...; INSERT ...; COMMIT
  *
- * Outside a scope() it opens one. Branches that run side by side share the connection: nested blocks follow each other, and a block's own statement waits for its open
- * nested block. After an error of the database the block can only be rolled back (NUA_TX_FAILED); code that outlives its block can run
- * nothing (NUA_TX_CLOSED).
+ * Outside a scope() it opens one. Branches that run side by side share the connection: nested blocks follow each other, and a block's own
+ * statement waits for its open nested block; where that has sent nothing for two seconds (or lockTimeout, if shorter), the two seem to wait
+ * for each other: NUA_TX_BLOCKED. After an error of the database the block can only be rolled back (NUA_TX_FAILED); code that outlives its
+ * block can run nothing (NUA_TX_CLOSED).
  *
  * Options: `using` (alias, 'default'); `savepoint` (false: an error ends the whole transaction); `durable` (must be the outermost,
  * NUA_TX_INVALID); `isolation`, `readOnly`, `deferrable` (of the outermost); `retry` (attempts more after a serialisation failure or a
