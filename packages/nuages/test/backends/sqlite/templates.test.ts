@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DriverConnection } from '../../../src/contract/index.js';
-import type { CallNode, ValueType } from '../../../src/ir/index.js';
+import type { ValueType } from '../../../src/ir/index.js';
 import {
   JSON_NULL,
   big,
