@@ -12,7 +12,7 @@ export interface Related {
 
 /** What is known of one row beside its columns. Most rows never have any: their slot holds the group. */
 export class RowState {
-  readonly group: Group | null;
+  group: Group | null;
   /** of the database that it was read from or saved to */
   alias: string | null;
   /** not in the database yet */
@@ -44,6 +44,16 @@ export function stateOf(row: object): RowState {
 export function knownState(row: object): RowState | null {
   const context = Stamp.read(row);
   return context instanceof RowState ? context : null;
+}
+
+/** Makes a row that was just inserted one of a group, as if it had been read with it. */
+export function joinGroup(row: object, group: Group): void {
+  const state = knownState(row);
+  if (!state) return Stamp.write(row, group);
+  state.group = group;
+  state.alias = group.alias;
+  state.adding = false;
+  state.unset = null;
 }
 
 /** Was the row made by hand and never saved? */

@@ -1,5 +1,6 @@
 export * from './columns.js';
 export * from './fetch.js';
+export * from './loader.js';
 export * from './prepare.js';
 export * from './relation.js';
 export * from './sql.js';

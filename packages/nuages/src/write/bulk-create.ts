@@ -1,5 +1,7 @@
 import { ProgrammingError } from '../errors/index.js';
 import { atomic, type Database, database } from '../execute/index.js';
+import { Group, joinGroup } from '../hydrate/index.js';
+import { loader } from '../load/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import type { QueryState } from '../query/index.js';
 import { adoptKeys } from './adopt-keys.js';
@@ -7,7 +9,7 @@ import { type Batch, batchesOf } from './batches.js';
 import { checkOptions } from './check-options.js';
 import { rowOf } from './create.js';
 import { insertColumns, type InsertColumns } from './insert-columns.js';
-import { markSaved } from './saved.js';
+import { takeReturned } from './saved.js';
 import { setTimes } from './times.js';
 import { runWrite } from './write-plan.js';
 
@@ -30,14 +32,22 @@ export async function bulkCreateIn(
   if (!Array.isArray(given)) throw invalid(meta, 'takes a list', 'Write bulkCreate([{ title: "x" }]).');
   if (given.length === 0) return [];
   const rows = given.map((item) => rowOf(meta, item));
+  const now = new Date();
   for (const row of rows) {
     adoptKeys(row, meta);
-    setTimes(row, meta, true);
+    setTimes(row, meta, true, null, now);
   }
   const target = database(alias ?? undefined);
   const batches = [...bySameColumns(rows, meta)].flatMap(([columns, some]) => batchesOf(meta, columns, some, size, target.dialect));
   const results = await runAll(batches, target);
-  batches.forEach((batch, i) => batch.rows.forEach((row, j) => markSaved(row, target.alias, batch.plan.returning, results[i]![j])));
+  const group = new Group(target.alias, loader);
+  batches.forEach((batch, i) =>
+    batch.rows.forEach((row, j) => {
+      takeReturned(row, batch.plan.returning, results[i]![j]);
+      joinGroup(row, group);
+    }),
+  );
+  group.adopt(rows);
   return rows;
 }
 

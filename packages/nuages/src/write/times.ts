@@ -8,8 +8,8 @@ interface Timed {
 }
 const timed = new WeakMap<ModelMeta, Timed>();
 
-/** Sets the columns with `autoNow`; at creation those with `autoNowAdd` too, whatever they hold. `only`: among these columns. */
-export function setTimes(row: object, meta: ModelMeta, creation: boolean, only: readonly ColumnMeta[] | null = null): void {
+/** Sets the columns with `autoNow`; at creation those with `autoNowAdd` too, whatever they hold. `only`: among these columns. `at`: the present. */
+export function setTimes(row: object, meta: ModelMeta, creation: boolean, only: readonly ColumnMeta[] | null = null, at?: Date): void {
   let known = timed.get(meta);
   if (!known) {
     const everySave = meta.columns.filter((c) => c.options.autoNow);
@@ -17,7 +17,7 @@ export function setTimes(row: object, meta: ModelMeta, creation: boolean, only: 
   }
   const columns = creation ? known.creation : known.everySave;
   if (columns.length === 0) return;
-  const now = new Date();
+  const now = at ?? new Date();
   for (const column of columns) if (!only || only.includes(column)) (row as Row)[column.name] = timeFor(column, now);
 }
 
@@ -25,7 +25,8 @@ export function setTimes(row: object, meta: ModelMeta, creation: boolean, only: 
 function timeFor({ type }: ColumnMeta, now: Date): unknown {
   if (type.kind === 'date') return inZone(now).slice(0, 10);
   if (type.kind === 'time') return `${inZone(now).slice(11)}.${String(now.getUTCMilliseconds()).padStart(3, '0')}000`;
-  const cell = type.encode(now);
+  // a Date of its own: it can be changed in place
+  const cell = type.encode(new Date(now));
   return type.decode ? type.decode(cell as never) : cell;
 }
 

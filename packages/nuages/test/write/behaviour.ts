@@ -222,6 +222,8 @@ export function writeBehaviour(databases: () => Promise<Settings['databases']>):
     test('sets times', async () => {
       const row = plain((await Post.objects.all().create({ title: 'a', author: await author() })) as object);
       const created = row['createdAt'] as Date;
+      expect(row['updatedAt']).toEqual(created);
+      expect(row['updatedAt']).not.toBe(created);
       await new Promise((done) => setTimeout(done, 5));
       await (row as unknown as Post).save();
       expect(row['createdAt']).toBe(created);
