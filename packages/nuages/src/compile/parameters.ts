@@ -1,5 +1,5 @@
 import type { Dialect } from '../contract/index.js';
-import type { ParamNode } from '../ir/index.js';
+import { OutOfRange, type ParamNode } from '../ir/index.js';
 import type { Slot } from './plan.js';
 import { toDriver } from './to-driver.js';
 
@@ -40,18 +40,33 @@ export class Parameters {
 function encodeOne({ type, prepare }: ParamNode, dialect: Dialect): (value: unknown) => unknown {
   const bind = toDriver(type.cell, dialect);
   const { encode } = type;
-  if (prepare) return (value) => (value === null ? null : driver(encode(prepare(value)), bind));
+  if (prepare) {
+    return (value) => {
+      const prepared = value === null ? null : prepare(value);
+      return prepared === null ? null : driver(encode(prepared), bind);
+    };
+  }
   if (bind) return (value) => (value === null ? null : bind(encode(value)));
   return (value) => (value === null ? null : encode(value));
 }
 const driver = (cell: unknown, bind: ((cell: unknown) => unknown) | undefined) => (bind && cell !== null ? bind(cell) : cell);
 
-function encodeList({ type, prepare }: ParamNode, dialect: Dialect): (value: unknown) => unknown {
+function encodeList({ type, prepare, withinRange }: ParamNode, dialect: Dialect): (value: unknown) => unknown {
   const { encode, cell } = type;
   return (value) => {
     const items = prepare ? (prepare(value) as readonly unknown[]) : (value as readonly unknown[]);
-    const cells = new Array<unknown>(items.length);
-    for (let i = 0; i < items.length; i++) cells[i] = items[i] === null ? null : encode(items[i]);
-    return dialect.bindList(cell, cells);
+    return dialect.bindList(cell, withinRange ? encodeWithin(items, encode) : items.map((item) => (item === null ? null : encode(item))));
   };
+}
+
+/** without the elements that no row can hold */
+function encodeWithin(items: readonly unknown[], encode: (value: unknown) => unknown): unknown[] {
+  return items.flatMap((item) => {
+    try {
+      return [encode(item)];
+    } catch (error) {
+      if (error instanceof OutOfRange) return [];
+      throw error;
+    }
+  });
 }

@@ -1,4 +1,5 @@
 import type { Dialect } from '../contract/index.js';
+import { NotSupportedError } from '../errors/index.js';
 import type { Expr, Join, Ordering, Select, SelectColumn, TableName } from '../ir/index.js';
 
 /** What a clause is written with. */
@@ -25,8 +26,11 @@ export function writeSelect(select: Select, pen: Pen): string {
 
 export const writeTable = ({ schema, name }: TableName, dialect: Dialect): string => (schema ? `${dialect.quote(schema)}.${dialect.quote(name)}` : dialect.quote(name));
 
-function writeDistinct(distinct: Select['distinct'], { write }: Pen): string {
+function writeDistinct(distinct: Select['distinct'], { dialect, write }: Pen): string {
   if (distinct === false) return '';
+  if (distinct !== true && !dialect.features.distinctOn) {
+    throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `${dialect.name} has no distinct() of columns.`, { fix: 'Leave the columns out, or group the rows.' });
+  }
   return distinct === true ? 'DISTINCT ' : `DISTINCT ON (${distinct.map(write).join(', ')}) `;
 }
 

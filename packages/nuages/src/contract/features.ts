@@ -7,6 +7,8 @@ export interface Features {
   /** several rows are inserted from one array parameter a column */
   readonly insertFromArrays: boolean;
   readonly returning: boolean;
+  /** DISTINCT ON (columns) */
+  readonly distinctOn: boolean;
   /** parameters that a statement takes at most */
   readonly maxParameters: number;
   /** characters of an identifier at most (bytes in UTF-8) */

@@ -78,7 +78,7 @@ export const lookups: Readonly<Record<Kind, Readonly<Record<string, Lookup>>>> =
   boolean: scalar,
   binary: base,
   json: {
-    ...base,
+    ...scalar,
     contains: { op: 'json-contains', operand: 'value' },
     containedBy: { op: 'json-contained', operand: 'value' },
     hasKey: { op: 'has-key', operand: 'text', type: textType },
@@ -92,16 +92,6 @@ export const lookups: Readonly<Record<Kind, Readonly<Record<string, Lookup>>>> =
     overlap: { op: 'array-overlap', operand: 'value' },
   },
 };
-/** What stands at a key of a document takes beside the lookups of documents: it is compared as a value, and searched as text. */
-export const keyLookups: Readonly<Record<string, Lookup>> = {
-  gt: ordered.gt!,
-  gte: ordered.gte!,
-  lt: ordered.lt!,
-  lte: ordered.lte!,
-  range: ordered.range!,
-};
-export const keyPatterns: Readonly<Record<string, Lookup>> = Object.fromEntries(Object.entries(patterns).filter(([name]) => name !== 'contains'));
-
 const part = (op: string, zoned: boolean): Transform => ({ op, gives: integerType, ...(zoned && { zoned }) });
 const days = (zoned: boolean): Record<string, Transform> => ({
   year: part('year', zoned),

@@ -1,4 +1,5 @@
 import { ValueError } from '../errors/index.js';
+import { JsonNull } from '../ir/index.js';
 import type { Expression } from './expression.js';
 import { isExpression, isQuery } from './symbols.js';
 
@@ -11,6 +12,10 @@ export type Operand =
   | { readonly kind: 'boolean'; readonly value: boolean }
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'list'; readonly value: readonly unknown[] }
+  /** a list of which some elements are expressions */
+  | { readonly kind: 'items'; readonly items: readonly Operand[] }
+  /** JSON's null, where plain null is SQL's */
+  | { readonly kind: 'jsonNull' }
   | { readonly kind: 'empty' }
   | { readonly kind: 'expression'; readonly expression: Expression }
   | { readonly kind: 'query'; readonly query: object };
@@ -18,6 +23,7 @@ export type Operand =
 const NULL: Operand = Object.freeze({ kind: 'null' });
 const TRUE: Operand = Object.freeze({ kind: 'boolean', value: true });
 const FALSE: Operand = Object.freeze({ kind: 'boolean', value: false });
+const JSON_NULL: Operand = Object.freeze({ kind: 'jsonNull' });
 const EMPTY: Operand = Object.freeze({ kind: 'empty' });
 
 /** @throws ValueError NUA_VALUE_UNDEFINED */
@@ -27,6 +33,8 @@ export function operandOf(value: unknown, name: string): Operand {
       throw undefinedValue(name);
     case 'boolean':
       return value ? TRUE : FALSE;
+    case 'symbol':
+      return value === JsonNull ? JSON_NULL : { kind: 'value', value };
     case 'object':
       break;
     default:
@@ -35,7 +43,8 @@ export function operandOf(value: unknown, name: string): Operand {
   if (value === null) return NULL;
   if (Array.isArray(value)) {
     if (value.includes(undefined)) throw undefinedValue(name);
-    return value.length === 0 ? EMPTY : { kind: 'list', value };
+    if (value.length === 0) return EMPTY;
+    return value.some(isExpression) ? { kind: 'items', items: value.map((item) => operandOf(item, name)) } : { kind: 'list', value };
   }
   if (isExpression(value)) return { kind: 'expression', expression: value as Expression };
   if (isQuery(value)) return { kind: 'query', query: value };

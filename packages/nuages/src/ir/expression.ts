@@ -26,6 +26,8 @@ export interface ParamNode {
   readonly prepare?: (value: unknown) => unknown;
   /** the value is an array of which each element is encoded; it travels as one parameter */
   readonly list?: boolean;
+  /** of a list: elements beyond the column's range are left out, where they would be an error */
+  readonly withinRange?: boolean;
   /** whose value it is, for messages: `Post.title` */
   readonly of?: string;
   /** the best plan depends on the value (a pattern's prefix): the statement runs unnamed */

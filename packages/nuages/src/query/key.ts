@@ -25,6 +25,7 @@ export function conditionKey(condition: Condition, values: unknown[]): string {
 export function operandKey(operand: Operand, values: unknown[]): string {
   switch (operand.kind) {
     case 'null':
+    case 'jsonNull':
     case 'empty':
       return operand.kind;
     case 'boolean':
@@ -36,6 +37,8 @@ export function operandKey(operand: Operand, values: unknown[]): string {
       values.push(operand.value);
       // keys of several columns are compared one by one: their number is part of the text
       return Array.isArray(operand.value[0]) ? `l${operand.value.length}` : 'l';
+    case 'items':
+      return `i(${operand.items.map((item) => operandKey(item, values)).join()})`;
     case 'expression':
       return `x${expressionKey(operand.expression, values)}`;
     case 'query': {
@@ -68,10 +71,24 @@ export function expressionKey(expression: Expression, values: unknown[]): string
 
 /** The condition without the values that it was first met with: a shape outlives them. */
 export function structureOf(condition: Condition): Condition {
-  if (condition.kind === 'expression') return condition;
-  if (condition.kind === 'group') return { ...condition, children: condition.children.map(structureOf) };
-  const { operand } = condition;
-  if (operand.kind === 'value') return { ...condition, operand: { kind: 'value', value: undefined } };
-  if (operand.kind === 'list') return { ...condition, operand: { kind: 'list', value: Array.isArray(operand.value[0]) ? operand.value.map(() => null) : [] } };
-  return condition;
+  switch (condition.kind) {
+    case 'expression':
+      return condition;
+    case 'group':
+      return { ...condition, children: condition.children.map(structureOf) };
+    case 'lookup':
+      return { ...condition, operand: structureOfOperand(condition.operand) };
+  }
+}
+function structureOfOperand(operand: Operand): Operand {
+  switch (operand.kind) {
+    case 'value':
+      return { kind: 'value', value: undefined };
+    case 'list':
+      return { kind: 'list', value: Array.isArray(operand.value[0]) ? operand.value.map(() => null) : [] };
+    case 'items':
+      return { kind: 'items', items: operand.items.map(structureOfOperand) };
+    default:
+      return operand;
+  }
 }

@@ -11,8 +11,9 @@ export type Op =
   | { readonly op: 'none' }
   | { readonly op: 'slice'; readonly start: number; readonly end: number | null }
   | { readonly op: 'distinct'; readonly columns: readonly string[] }
-  | { readonly op: 'values'; readonly form: ValuesForm; readonly names: readonly string[] }
+  | { readonly op: 'values'; readonly form: ValuesForm; readonly names: readonly (string | Expression)[] }
   | { readonly op: 'only'; readonly names: readonly string[] }
-  | { readonly op: 'defer'; readonly names: readonly string[] };
+  /** null: nothing is left out any more */
+  | { readonly op: 'defer'; readonly names: readonly string[] | null };
 export type ValuesForm = 'object' | 'tuple' | 'flat' | 'named';
 export type OpName = Op['op'];

@@ -1,7 +1,7 @@
 import { ProgrammingError } from '../errors/index.js';
-import { describe, QUERY } from '../expressions/index.js';
+import { describe, isExpression, QUERY } from '../expressions/index.js';
 import { type QueryState, type Shape, type ValuesForm, withRoom } from '../query/index.js';
-import { condition, named, order, plain, slice, unordered } from './walk.js';
+import { columns, condition, named, notDeferred, order, plain, slice, unordered } from './walk.js';
 
 // The state that the next queryset takes: its class may be the user's, whose constructor takes nothing.
 let nextShape: Shape | null = null;
@@ -91,22 +91,23 @@ export abstract class Chain {
 
   /** Each row as an object of these names; without names, of all columns. */
   values(...names: unknown[]): this {
-    return this.#named('object', names);
+    return this.#columns('object', names);
   }
 
   /** Each row as a tuple; `{ flat: true }`: the one value itself; `{ named: true }`: a tuple whose values have names too. */
   valuesList(...args: unknown[]): this {
     const last = args.at(-1);
-    if (typeof last !== 'object' || last === null) return this.#named('tuple', args);
+    if (typeof last !== 'object' || last === null || isExpression(last)) return this.#columns('tuple', args);
     const { flat, named: withNames, ...others } = last as { flat?: unknown; named?: unknown };
     if (Object.keys(others).length > 0 || (flat === true) === (withNames === true)) {
       throw new ProgrammingError('NUA_QUERY_INVALID', `valuesList() takes names and { flat: true } or { named: true }, not ${describe(last)} of other options.`, { fix: 'Give one of the two options.' });
     }
-    return this.#named(flat ? 'flat' : 'named', args.slice(0, -1));
+    return this.#columns(flat ? 'flat' : 'named', args.slice(0, -1));
   }
 
-  #named(form: ValuesForm, names: readonly unknown[]): this {
-    return this.#to(named(this.#shape, `v${form}`, names, (list) => ({ op: 'values', form, names: list })));
+  #columns(form: ValuesForm, items: readonly unknown[]): this {
+    const values = items.every((item) => typeof item === 'string') ? this.#values : withRoom(this.#values, this.#shape.size);
+    return this.#to(columns(this.#shape, values, form, items), values);
   }
 
   /** Reads only these columns (and the key); the others can be awaited one by one. */
@@ -114,8 +115,9 @@ export abstract class Chain {
     return this.#to(named(this.#shape, 'only', names, (list) => ({ op: 'only', names: list })));
   }
 
-  /** Reads all columns but these. */
+  /** Reads all columns but these; `null`: all again. */
   defer(...names: unknown[]): this {
+    if (names.length === 1 && names[0] === null) return this.#to(notDeferred(this.#shape));
     return this.#to(named(this.#shape, 'defer', names, (list) => ({ op: 'defer', names: list })));
   }
 

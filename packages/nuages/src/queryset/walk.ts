@@ -1,6 +1,6 @@
 import { ProgrammingError } from '../errors/index.js';
 import { type Condition, conditionOf, describe, type Expression, isCondition, isExpression, lookup } from '../expressions/index.js';
-import { branch, conditionKey, expressionKey, type Op, type Shape, structureOf } from '../query/index.js';
+import { branch, conditionKey, expressionKey, type Op, type Shape, structureOf, type ValuesForm } from '../query/index.js';
 import { resolveShape } from '../resolve/index.js';
 
 // From shape to shape: the calls of a chain as steps in the tree. A step that was taken before is one look into a map.
@@ -81,12 +81,26 @@ export function slice(shape: Shape, start: number, end: number | undefined): Sha
   return step(shape, `s${start}:${end}`, () => op);
 }
 
-/** only(), defer(), values(), distinct(): names alone. */
+/** only(), defer(), distinct(): names alone. */
 export function named(shape: Shape, key: string, names: readonly unknown[], op: (names: readonly string[]) => Op): Shape {
-  for (const name of names) {
-    if (typeof name !== 'string') throw new ProgrammingError('NUA_QUERY_INVALID', `This method takes names, not ${describe(name)}.`, { fix: 'Give the names of fields as text.' });
-  }
+  for (const name of names) if (typeof name !== 'string') throw notAName(name);
   return step(shape, `${key}\0${names.join('\0')}`, () => op(Object.freeze([...(names as string[])])));
 }
+
+/** values(), valuesList(): names, or expressions, whose values go into `values`. */
+export function columns(shape: Shape, values: unknown[], form: ValuesForm, items: readonly unknown[]): Shape {
+  const own: unknown[] = [];
+  const keys = items.map((item) => {
+    if (typeof item !== 'string' && !isExpression(item)) throw notAName(item);
+    return typeof item === 'string' ? item : `x${expressionKey(item as Expression, own)}`;
+  });
+  place(values, shape.size, own);
+  return step(shape, `v${form}\0${keys.join('\0')}`, () => ({ op: 'values', form, names: Object.freeze([...(items as string[])]) }), own.length);
+}
+
+const notAName = (given: unknown): ProgrammingError =>
+  new ProgrammingError('NUA_QUERY_INVALID', `This method takes names, not ${describe(given)}.`, { fix: 'Give the names of fields as text.' });
+
+export const notDeferred = (shape: Shape): Shape => step(shape, 'defer null', () => ({ op: 'defer', names: null }));
 
 export const plain = (shape: Shape, op: 'reverse' | 'none'): Shape => step(shape, op, () => ({ op }));

@@ -88,13 +88,19 @@ function buildFilter(resolution: Resolution, path: Followed, operand: Operand, a
 function leftOf(path: Followed, { alias, targets }: Joined): Left {
   const target = targets[0]!;
   const prepare = path.relation ? keyOf(path.relation.target, path.targets[0]!) : target.options.primaryKey ? keyOf(target.model, target) : undefined;
-  return { expr: column(alias, target), type: target.type, of: `${target.model.name}.${target.name}`, ...(prepare && { prepare }) };
+  return {
+    expr: column(alias, target),
+    type: target.type,
+    of: `${target.model.name}.${target.name}`,
+    ...(prepare && { prepare }),
+    ...(path.relation && { model: path.relation.target }),
+  };
 }
 
 /** Under NOT, rows with NULL are kept: NULL is made false before it is turned round. */
-function guarded(resolution: Resolution, { expr, isNull }: Built, joined: Joined, operand: Operand, at: Position): Part {
+function guarded(resolution: Resolution, { expr, isNull, nullRight }: Built, joined: Joined, operand: Operand, at: Position): Part {
   if (!at.negated) return { expr, needs: isNull === true ? [] : joined.aliases };
-  if (isNull === true) return { expr, needs: joined.aliases };
+  if (isNull === true || nullRight) return { expr, needs: joined.aliases };
   const target = joined.targets[0]!;
   const guards: Expr[] = [];
   if (isNull === null) {

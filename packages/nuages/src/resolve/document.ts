@@ -1,4 +1,4 @@
-import { keyLookups, keyPatterns, type Lookup, textType } from '../expressions/index.js';
+import { type Lookup, textType } from '../expressions/index.js';
 import { type CallNode, type Expr, JsonNull, type ValueType } from '../ir/index.js';
 import type { Left } from './lookup.js';
 import { call } from './nodes.js';
@@ -16,16 +16,13 @@ export function documentKey({ expr, type, of }: Left, name: string): Left {
 }
 
 /** What stands at a key is compared as a value, and searched as text. */
-export function keyLookup(left: Left, name: string): Lookup | undefined {
-  if (!isKey(left.expr)) return undefined;
-  return Object.hasOwn(keyLookups, name) ? keyLookups[name] : Object.hasOwn(keyPatterns, name) ? keyPatterns[name] : undefined;
-}
 export function asSearched(left: Left, lookup: Lookup): Left {
   if (!isKey(left.expr) || lookup.operand !== 'text' || lookup.op.startsWith('has-')) return left;
   return { ...left, expr: call('json-key-text', left.expr.args, textType, left.expr.options), type: textType };
 }
 
+export const isNullInDocument = ({ expr, type }: Left): Expr => call('eq', [expr, { node: 'literal', value: JsonNull, type }]);
 /** `key: null` asks for JSON's null; that the key is missing is `key__isnull: true` */
-export const nullAtKey = ({ expr, type }: Left): Expr | null => (isKey(expr) ? call('eq', [expr, { node: 'literal', value: JsonNull, type }]) : null);
+export const isAtKey = ({ expr }: Left): boolean => isKey(expr);
 
 export const element = ({ expr, of }: Left, index: number, item: ValueType): Left => ({ expr: call('array-index', [expr], item, { index }), type: item, of: `${of}__${index}` });

@@ -25,20 +25,21 @@ export function excludeBySubquery(outer: Resolution, path: Followed, condition: 
   const start = startsFar ? chain[many + 1]! : chain[many]!;
   if (startsFar) inner.joins.release(chain[many]!);
 
+  if (restrictToSharedRow(outer, inner, start, at.reuse)) return { node: 'exists', select: selectExists(inner) };
+
   const prefix = path.steps.slice(0, many);
   const joined = trim(outer.joins, { steps: prefix, targets: [near] }, setUp(outer.joins, outer.base, prefix, at.reuse));
   const outerKey = column(joined.alias, joined.targets[0]!);
   inner.where.push(call('eq', [column(start, startsFar ? far : near), outerKey]));
-  restrictToSharedRow(outer, inner, start, at.reuse);
-
-  const exists: Expr = { node: 'exists', select: selectExists(inner) };
-  return reachedByOuterJoin ? or([exists, call('isnull', [outerKey])]) : exists;
+  const correlated: Expr = { node: 'exists', select: selectExists(inner) };
+  return reachedByOuterJoin ? or([correlated, call('isnull', [outerKey])]) : correlated;
 }
 
 /** Beside a positive condition on the same relation in the same call, the row that the subquery looks at is the row joined outside. */
-function restrictToSharedRow(outer: Resolution, inner: Resolution, start: string, reuse: ReadonlySet<string>): void {
+function restrictToSharedRow(outer: Resolution, inner: Resolution, start: string, reuse: ReadonlySet<string>): boolean {
   const { natural, step } = inner.joins.get(start);
   const shared = [...reuse].find((alias) => outer.joins.get(alias).natural === natural);
-  if (shared === undefined) return;
+  if (shared === undefined) return false;
   for (const key of (step?.to ?? inner.meta).primaryKey) inner.where.push(call('eq', [column(start, key), column(shared, key)]));
+  return true;
 }

@@ -1,24 +1,17 @@
-import { FieldError, suggest, ValueError } from '../errors/index.js';
+import { FieldError, suggest } from '../errors/index.js';
 import { type Lookup, lookups, type Operand, type Transform, transforms } from '../expressions/index.js';
-import type { Expr, ValueType } from '../ir/index.js';
-import { asSearched, documentKey, element, keyLookup, nullAtKey } from './document.js';
-import { each, inTurn } from './instances.js';
-import { call, constant } from './nodes.js';
-import type { Scope, ValueUse } from './scope.js';
+import type { Expr } from '../ir/index.js';
+import { compare, invalid, type Left } from './compare.js';
+import { asSearched, documentKey, element, isAtKey, isNullInDocument } from './document.js';
+import { call } from './nodes.js';
+import type { Scope } from './scope.js';
 
-/** What a lookup looks at. */
-export interface Left {
-  readonly expr: Expr;
-  readonly type: ValueType;
-  /** for messages: `Post.title` */
-  readonly of: string;
-  /** applied to each value, before the lookup's own: an instance becomes its key */
-  readonly prepare?: (value: unknown) => unknown;
-}
 export interface Built {
   readonly expr: Expr;
   /** of `isnull`, what it asks; null for other lookups */
   readonly isNull: boolean | null;
+  /** compared with JSON's null: under NOT, rows with NULL are not kept */
+  readonly nullRight?: boolean;
 }
 
 /**
@@ -34,9 +27,9 @@ export function buildLookup(start: Left, names: readonly string[], operand: Oper
     left = transformed(left, last, scope) ?? unknown(left, last, names);
     lookup = lookups[left.type.kind].exact!;
   }
+  const isNull = operand.kind === 'null' && !isAtKey(left);
+  if (lookup.op === 'eq' && ((operand.kind === 'null' && !isNull) || operand.kind === 'jsonNull')) return { expr: isNullInDocument(left), isNull: null, nullRight: true };
   if (operand.kind === 'null') {
-    const atKey = lookup.op === 'eq' ? nullAtKey(left) : null;
-    if (atKey) return { expr: atKey, isNull: null };
     if (lookup.op === 'eq' || lookup.op === 'iexact') return { expr: call('isnull', [left.expr]), isNull: true };
     throw invalid(left, `can't be compared with null by "${last}": only exact can, or isnull`);
   }
@@ -58,8 +51,6 @@ function lookupNamed(left: Left, name: string): Lookup | undefined {
   const { kind, lookups: own } = left.type;
   const mine = own && Object.hasOwn(own, name) ? own[name] : undefined;
   if (mine && !isTransform(mine)) return mine as Lookup;
-  const atKey = keyLookup(left, name);
-  if (atKey) return atKey;
   return Object.hasOwn(lookups[kind], name) ? lookups[kind][name] : undefined;
 }
 
@@ -84,74 +75,4 @@ function unknown(left: Left, name: string, names: readonly string[]): never {
     field: left.of,
   });
 }
-
-const invalid = (left: Left, fact: string): ValueError => new ValueError('NUA_VALUE_INVALID', `${left.of} ${fact}.`, { field: left.of });
-
-/** values that are lists or documents themselves */
-const compound = (type: ValueType): boolean => type.kind === 'array' || type.kind === 'json';
-
-function compare(left: Left, lookup: Lookup, operand: Exclude<Operand, { kind: 'null' }>, scope: Scope): Expr {
-  const { expr } = left;
-  const { op } = lookup;
-  const use = useOf(left, lookup);
-  switch (operand.kind) {
-    case 'expression': {
-      const right = scope.expression(operand.expression);
-      return call(lookup.operand === 'text' && lookup.prepare ? `${op}-expr` : op, [expr, right]);
-    }
-    case 'query': {
-      const { select, type } = scope.query(operand.query);
-      if (lookup.operand !== 'list' && select.limit !== 1) throw invalid(left, `takes one value for "${op}", not the rows of a queryset: slice(0, 1) it, or use in`);
-      return call(op, [expr, { node: 'subquery', select, type }]);
-    }
-    case 'empty':
-      if (lookup.operand === 'list') return constant(false);
-      if (lookup.operand === 'texts') return constant(op === 'has-keys');
-      if (compound(left.type)) return call(op, [expr, { node: 'literal', value: [], type: use.type }]);
-      throw invalid(left, `takes one value for "${op}", not a list: use in`);
-    case 'list':
-      if (lookup.operand === 'list') return inList(left, operand.value, use, scope);
-      if (lookup.operand === 'texts') return call(op, [expr, scope.value(operand.value, { ...use, list: true })]);
-      if (lookup.operand === 'pair') return pair(left, op, operand.value, use, scope);
-      if (compound(left.type)) return call(op, [expr, scope.value(operand.value, use)]);
-      throw invalid(left, 'takes one value, not a list: use in');
-    case 'boolean':
-    case 'value': {
-      const side = operand.kind === 'value' && lookup.beyond ? scope.beyond() : null;
-      if (side) return constant(lookup.beyond![side]);
-      if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${lookup.operand === 'pair' ? 'range' : op}"`);
-      return call(op, [expr, operand.kind === 'boolean' ? booleanValue(operand.value, left, use) : scope.value(operand.value, use)]);
-    }
-  }
-}
-
-const takesList: ReadonlySet<Lookup['operand']> = new Set<Lookup['operand']>(['list', 'pair', 'texts']);
-
-function useOf(left: Left, lookup: Lookup): ValueUse {
-  const prepare = inTurn(left.prepare, lookup.prepare);
-  return { type: lookup.type ?? left.type, of: left.of, ...(prepare && { prepare }), ...(lookup.planEach && { planEach: true }) };
-}
-
-/** part of the text, so that the condition of a partial index is recognised */
-function booleanValue(value: boolean, left: Left, use: ValueUse): Expr {
-  try {
-    use.type.encode(use.prepare ? use.prepare(value) : value);
-  } catch (error) {
-    if (error instanceof TypeError) throw invalid(left, error.message);
-    throw error;
-  }
-  return { node: 'literal', value, type: use.type };
-}
-
-function inList(left: Left, items: readonly unknown[], use: ValueUse, scope: Scope): Expr {
-  return scope.inList(left.expr, items, { ...use, prepare: each(use.prepare), list: true });
-}
-
-const end = (index: number) => (pair: unknown): unknown => {
-  if ((pair as readonly unknown[]).length !== 2) throw new TypeError('takes two values for "range": the first and the last');
-  return (pair as readonly unknown[])[index];
-};
-const [first, last] = [end(0), end(1)];
-function pair(left: Left, op: string, items: readonly unknown[], use: ValueUse, scope: Scope): Expr {
-  return call(op, [left.expr, ...scope.values(items, [{ ...use, prepare: first }, { ...use, prepare: last }])]);
-}
+export type { Left };

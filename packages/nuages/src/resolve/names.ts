@@ -1,5 +1,4 @@
 import { FieldError, suggest } from '../errors/index.js';
-import { lookups } from '../expressions/index.js';
 import type { ColumnMeta, JoinStep, ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 
 /** A path of names followed through the models. */
@@ -37,13 +36,13 @@ export function follow(start: ModelMeta, path: string): Followed {
   if (name !== undefined) {
     const columns = columnsNamed(meta, name);
     if (columns) return { steps, named, targets: columns, relation: null, meta, rest: parts.slice(at + 1) };
-    if (!relation || !(name in relatedLookups)) throw unknownField(meta, name, path);
+    if (!relation || !relatedLookups.has(name)) throw unknownField(meta, name, path);
   }
   return { steps, named, targets: targetsOf(relation!), relation, meta, rest: parts.slice(at) };
 }
 
 /** lookups that a relation itself takes */
-const relatedLookups = lookups.number;
+const relatedLookups: ReadonlySet<string> = new Set(['exact', 'in', 'gt', 'gte', 'lt', 'lte', 'isnull']);
 
 export function columnsNamed(meta: ModelMeta, name: string): readonly ColumnMeta[] | null {
   const column = meta.columnByName.get(name);

@@ -40,9 +40,11 @@ function orderingOf(resolution: Resolution, item: string | Expression, prefix: s
   });
 }
 
-function expressionOrdering(resolution: Resolution, expression: Expression, prefix: string, turned: boolean): Ordering {
+function expressionOrdering(resolution: Resolution, expression: Expression, prefix: string, turn: boolean): Ordering {
   const data = expression[EXPRESSION];
   const { arg, desc, nulls } = data.kind === 'ordering' ? data : { arg: expression, desc: false, nulls: undefined };
+  // as in Django, an ordering of the model at the other end keeps its own direction
+  const turned = turn && !(prefix !== '' && data.kind === 'ordering');
   const place = nulls && turned ? (nulls === 'first' ? 'last' : 'first') : nulls;
   return { expr: resolution.scope(null, prefix).expression(arg), desc: desc !== turned, ...(place && { nulls: place }) };
 }

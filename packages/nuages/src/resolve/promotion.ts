@@ -11,7 +11,7 @@ export class Promotion {
   readonly #votes = new Map<string, number>();
 
   constructor(connector: Connector, parts: number, negated: boolean) {
-    this.#connector = negated && connector !== 'xor' ? (connector === 'and' ? 'or' : 'and') : connector;
+    this.#connector = negated ? (connector === 'and' ? 'or' : 'and') : connector;
     this.#parts = parts;
   }
 

@@ -42,7 +42,8 @@ export class Resolution {
   limit: number | null = null;
   none = false;
   distinct: boolean | readonly string[] = false;
-  values: { readonly form: ValuesForm; readonly names: readonly string[] } | null = null;
+  /** `first`: where the values of its expressions begin */
+  values: { readonly form: ValuesForm; readonly names: readonly (string | Expression)[]; readonly first: number } | null = null;
   /** columns left out (`defer`), or the only ones */
   loading: { readonly only: boolean; readonly names: ReadonlySet<string> } = { only: false, names: new Set() };
   /** aliases of the last lookup's path */
@@ -128,6 +129,6 @@ export class Resolution {
   }
 }
 
-function parameter(value: number, { type, of, prepare, list, planEach }: ValueUse): Expr {
-  return Object.freeze({ node: 'param', value, type, of, ...(prepare && { prepare }), ...(list && { list }), ...(planEach && { planEach }) });
+function parameter(value: number, { type, of, prepare, list, withinRange, planEach }: ValueUse): Expr {
+  return Object.freeze({ node: 'param', value, type, of, ...(prepare && { prepare }), ...(list && { list }), ...(withinRange && { withinRange }), ...(planEach && { planEach }) });
 }

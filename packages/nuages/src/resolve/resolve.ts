@@ -1,12 +1,13 @@
 import { ProgrammingError } from '../errors/index.js';
 import { integerType } from '../expressions/index.js';
-import type { Expr, Ordering, Select, SelectColumn, ValueType } from '../ir/index.js';
+import type { Expr, Ordering, Select, SelectColumn } from '../ir/index.js';
+import type { ModelMeta } from '../metadata/model-meta.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Op, QueryState, Shape } from '../query/index.js';
 import { resolveColumns } from './columns.js';
 import { call, column } from './nodes.js';
 import { resolveOrdering } from './order.js';
-import { type Counter, Resolution } from './resolution.js';
+import { type Counter, type Nest, Resolution } from './resolution.js';
 import { selectExists, selectOf } from './select.js';
 import { steps } from './steps.js';
 
@@ -61,6 +62,13 @@ function rowsOf(resolution: Resolution): Resolved {
   return { select, row, empty: isEmpty(resolution, select.where) };
 }
 
+/** The order of rows that are counted doesn't matter, and its columns would make them more. */
+function unorderedRowsOf(resolution: Resolution): Resolved {
+  const { columns, row } = resolveColumns(resolution);
+  const select = selectOf(resolution, columns, { distinct: true });
+  return { select, row, empty: isEmpty(resolution, select.where) };
+}
+
 /** DISTINCT rows can only be ordered by what is selected: the rest is selected too, and not read. */
 function orderedOutside(columns: readonly SelectColumn[], orderBy: readonly Ordering[]): SelectColumn[] {
   const text = (expr: Expr) => JSON.stringify(expr);
@@ -84,7 +92,7 @@ export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved
     const select = selectOf(resolution, [countColumn]);
     return { select, row, empty: isEmpty(resolution, select.where) };
   }
-  const inner = rowsOf(resolution);
+  const inner = resolution.sliced || resolution.distinct !== true ? rowsOf(resolution) : unorderedRowsOf(resolution);
   const named = inner.select.columns.map((c, i) => ({ ...c, as: `c${i}` }));
   const orderBy = resolution.sliced || Array.isArray(resolution.distinct) ? inner.select.orderBy : [];
   const select: Select = {
@@ -107,21 +115,22 @@ export function resolveExists(shape: Shape, beyond?: Counter['beyond']): Resolve
 }
 
 /** A queryset inside another: its one column, or the key of its model. */
-function nest({ shape }: QueryState, depth: number, counter: Counter): { select: Select; type: ValueType } {
+function nest({ shape }: QueryState, depth: number, counter: Counter): ReturnType<Nest> {
   const resolution = resolveShape(shape, depth, counter);
-  if (!resolution.values) {
-    const [key, ...more] = resolution.meta.primaryKey;
-    if (more.length > 0) throw severalColumns(resolution.meta.name);
-    const columns = [{ expr: column(resolution.base, key!), type: key!.type }];
-    return { select: selectOf(resolution, columns, { orderBy: ordering(resolution), distinct: resolveDistinct(resolution) }), type: key!.type };
+  const { columns, model } = nestedColumns(resolution);
+  const [column, ...more] = columns;
+  if (more.length > 0) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', `A queryset of ${shape.meta.name} on the right of a lookup gives more than one column.`, { fix: 'Name one: .valuesList("id", { flat: true }).', model: shape.meta.name });
   }
-  const { columns } = resolveColumns(resolution);
-  if (columns.length !== 1) throw severalColumns(resolution.meta.name);
-  return { select: selectOf(resolution, columns, { orderBy: ordering(resolution), distinct: resolveDistinct(resolution) }), type: columns[0]!.type };
+  const select = selectOf(resolution, columns, { orderBy: ordering(resolution), distinct: resolveDistinct(resolution) });
+  return { select, type: column!.type, model, empty: isEmpty(resolution, select.where) };
 }
+
+function nestedColumns(resolution: Resolution): { readonly columns: readonly SelectColumn[]; readonly model: ModelMeta | null } {
+  if (resolution.values) return { columns: resolveColumns(resolution).columns, model: null };
+  const { meta, base } = resolution;
+  return { columns: meta.primaryKey.map((key) => ({ expr: column(base, key), type: key.type })), model: meta };
+}
+
 /** order matters to a subquery only where it is sliced or distinct by columns */
 const ordering = (resolution: Resolution) => (resolution.sliced || Array.isArray(resolution.distinct) ? resolveOrdering(resolution) : []);
-
-const severalColumns = (model: string): ProgrammingError =>
-  new ProgrammingError('NUA_QUERY_INVALID', `A queryset of ${model} on the right of a lookup gives more than one column.`, { fix: 'Name one: .valuesList("id", { flat: true }).', model });
-

@@ -1,5 +1,6 @@
 import type { Condition, Expression } from '../expressions/index.js';
 import type { Expr, Select, ValueType } from '../ir/index.js';
+import type { ModelMeta } from '../metadata/model-meta.js';
 
 /** A value on its way into a statement. */
 export interface ValueUse {
@@ -8,6 +9,8 @@ export interface ValueUse {
   readonly of: string;
   readonly prepare?: (value: unknown) => unknown;
   readonly list?: boolean;
+  /** of a list: elements that the column can't hold are left out */
+  readonly withinRange?: boolean;
   readonly planEach?: boolean;
 }
 
@@ -26,8 +29,8 @@ export interface Scope {
   /** the value at a path */
   path(path: string): Expr & { readonly type: ValueType };
   condition(condition: Condition): Expr;
-  /** a queryset that stands for its keys or its one column */
-  query(query: object): { readonly select: Select; readonly type: ValueType };
+  /** a queryset that stands for its keys (`model`: whose) or its one column; `empty`: it can't give a row */
+  query(query: object): { readonly select: Select; readonly type: ValueType; readonly model: ModelMeta | null; readonly empty: boolean };
   /** any expression */
   expression(expression: Expression): Expr & { readonly type: ValueType };
 }

@@ -43,17 +43,26 @@ export const steps: Steps = {
   },
   values(resolution, [op]) {
     const { form, names } = op!;
-    known(resolution, names);
-    resolution.values = { form, names };
+    known(
+      resolution,
+      names.filter((name) => typeof name === 'string'),
+    );
+    resolution.values = { form, names, first: resolution.counter.next };
   },
   only(resolution, [op]) {
-    const names = new Set(loadingNames(resolution.meta, op!.names));
+    instances(resolution, 'only');
+    const names = new Set(loadingNames(resolution.meta, op!.names, true));
     const { loading } = resolution;
     // after defer(), what was deferred stays so
     resolution.loading = { only: true, names: loading.only ? names : without(names, loading.names) };
   },
   defer(resolution, [op]) {
-    const names = new Set(loadingNames(resolution.meta, op!.names));
+    instances(resolution, 'defer');
+    if (op!.names === null) {
+      resolution.loading = { only: false, names: new Set() };
+      return;
+    }
+    const names = new Set(loadingNames(resolution.meta, op!.names, false));
     const { loading } = resolution;
     if (!loading.only) resolution.loading = { only: false, names: new Set([...loading.names, ...names]) };
     else {
@@ -62,6 +71,11 @@ export const steps: Steps = {
     }
   },
 };
+
+function instances(resolution: Resolution, method: string): void {
+  if (!resolution.values) return;
+  throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() can't follow values(): it is about the columns of instances.`, { fix: 'Name the columns in values().', model: resolution.meta.name });
+}
 
 /** @throws FieldError NUA_FIELD_UNKNOWN, where the call stands */
 function known({ meta }: Resolution, paths: readonly string[]): void {

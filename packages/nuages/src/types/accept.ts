@@ -3,7 +3,7 @@ import type { KeyColumn } from './columns.js';
 import type { InSource, LookupTable, Transforms } from './lookups.js';
 import type { ColsOf, NameOf, PkColOf, PkOf, Ref, RelsOf } from './model.js';
 import type { UnknownField, UnknownLookup } from './query-errors.js';
-import type { InputOf, KindOf, WideInputs } from './values.js';
+import type { ElementOf, InputOf, KindOf, WideInputs } from './values.js';
 
 // Keys of filter(): the value accepted under 'author__createdAt__year__gte'.
 // One template-literal step per segment, only for the keys the user wrote.
@@ -30,7 +30,6 @@ export type Accept<M, A, P> = P extends keyof A
                   : UnknownField<H, NameOf<M>>
           : UnknownField<P, NameOf<M>>;
 
-// (UnknownLookup is written out three times: the name of an alias would show up in messages)
 type AcceptLookup<C, L, Field> =
   C extends Column<infer K, infer T, any, any>
     ? L extends keyof LookupTable<0>[K]
@@ -41,11 +40,21 @@ type AcceptLookup<C, L, Field> =
         ? K extends keyof Transforms
           ? Tr extends keyof Transforms[K]
             ? AcceptLookup<Transforms[K][Tr], Rest, Tr>
-            : UnknownLookup<Tr, Field, keyof LookupTable<0>[K] & string>
-          : UnknownLookup<Tr, Field, keyof LookupTable<0>[K] & string>
-        : UnknownLookup<L, Field, keyof LookupTable<0>[K] & string>
+            : Inside<K, T, Tr, Rest, Field>
+          : Inside<K, T, Tr, Rest, Field>
+        : Inside<K, T, L, never, Field>
     : never;
 type Lookup<K, T, L> = LookupTable<T>[K & keyof LookupTable<T>][L & keyof LookupTable<T>[K & keyof LookupTable<T>]];
+/** keys inside a JSON document, an element of an array; Rest is what follows, never where nothing does */
+type Inside<K, T, L, Rest, Field> = K extends 'json'
+  ? unknown
+  : K extends 'array'
+    ? L extends `${number}`
+      ? [Rest] extends [never]
+        ? ElementOf<T>
+        : AcceptLookup<Column<KindOf<ElementOf<T>>, ElementOf<T>>, Rest, L>
+      : UnknownLookup<L, Field, keyof LookupTable<0>[K] & string>
+    : UnknownLookup<L, Field, keyof LookupTable<0>[K & keyof LookupTable<0>] & string>;
 
 type AcceptRel<R> = R extends { readonly target: infer T; readonly null: infer N; readonly field: infer C }
   ? TypeOf<KeyColumn<T, C>> | Ref<T> | (N extends true ? null : never)

@@ -52,17 +52,24 @@ export interface DateTimeLookups<T> extends OrderedLookups<T>, DateParts, TimePa
   date: string;
   time: string;
 }
-export interface JsonLookups<T> extends BaseLookups<T> {}
-export interface ArrayLookups<T> extends OrderedLookups<T> {}
-/** of a key made of several columns: compared as a row is */
+export interface JsonLookups<T> extends BaseLookups<T> {
+  contains: unknown;
+  containedBy: unknown;
+  hasKey: string;
+  hasKeys: readonly string[];
+  hasAnyKeys: readonly string[];
+}
+export interface ArrayLookups<T> extends OrderedLookups<T> {
+  contains: T;
+  containedBy: T;
+  overlap: T;
+  len: number;
+}
+/** of a key made of several columns */
 export interface CompositeLookups<T> {
   exact: T;
   in: readonly T[];
   isnull: boolean;
-  gt: T;
-  gte: T;
-  lt: T;
-  lte: T;
 }
 export interface LookupTable<T> {
   text: TextLookups<T>;
@@ -88,6 +95,7 @@ export interface Transforms {
   date: Numbers<DateParts>;
   time: Numbers<TimeParts>;
   datetime: Numbers<DateParts & TimeParts> & { date: Column<'date', string>; time: Column<'time', string> };
+  array: { len: Column<'number', number> };
 }
 
 /** a queryset usable on the right of __in */

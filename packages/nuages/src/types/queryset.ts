@@ -4,7 +4,7 @@ import type { BulkRow, CreateArg } from './create-input.js';
 import type { Qs } from './custom-queryset.js';
 import type { AnyExpression } from './expression.js';
 import type { Awaitable, DeleteResult } from './instance.js';
-import type { PkOf } from './model.js';
+import type { PkOf, Ref } from './model.js';
 import type { Defer, FetchArg, Only } from './partial-rows.js';
 import type { BulkCreateOptions, CompiledSql } from './query-options.js';
 import type { QS } from './symbols.js';
@@ -34,6 +34,8 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
   ): this;
   orderBy<const P extends readonly (string | AnyExpression)[]>(...by: { [I in keyof P]: OrderArg<M, A, P[I]> }): this;
   reverse(): this;
+  /** with columns: the first row of each, by an ordering that begins with them (PostgreSQL) */
+  distinct<const P extends readonly string[]>(...columns: { [I in keyof P]: PathArg<M, A, P[I]> }): this;
   slice(start: number, end?: number): this;
   using(alias: string): this;
 
@@ -50,6 +52,10 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
   ): Promise<R>;
   first(): Promise<R | null>;
   last(): Promise<R | null>;
+  /** by the columns given, or by the model's getLatestBy */
+  earliest<const P extends readonly string[]>(...by: { [I in keyof P]: OrderArg<M, A, P[I]> }): Promise<R>;
+  latest<const P extends readonly string[]>(...by: { [I in keyof P]: OrderArg<M, A, P[I]> }): Promise<R>;
+  contains(row: Ref<M>): Promise<boolean>;
   count(): Promise<number>;
   exists(): Promise<boolean>;
   inBulk(ids?: readonly PkOf<M>[]): Promise<Map<PkOf<M>, R>>;

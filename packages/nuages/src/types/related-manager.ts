@@ -23,6 +23,7 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
   ): Qs<T, ValuesRow<T, {}, P[number]>, {}, {}>;
   readonly exclude: Via<T, 'exclude'>;
   readonly orderBy: Via<T, 'orderBy'>;
+  readonly distinct: Via<T, 'distinct'>;
   readonly using: Via<T, 'using'>;
   readonly only: Via<T, 'only'>;
   readonly defer: Via<T, 'defer'>;
@@ -30,6 +31,9 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
   readonly get: Via<T, 'get'>;
   readonly first: Via<T, 'first'>;
   readonly last: Via<T, 'last'>;
+  readonly earliest: Via<T, 'earliest'>;
+  readonly latest: Via<T, 'latest'>;
+  readonly contains: Via<T, 'contains'>;
   readonly count: Via<T, 'count'>;
   readonly exists: Via<T, 'exists'>;
   readonly inBulk: Via<T, 'inBulk'>;

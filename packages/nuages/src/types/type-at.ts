@@ -3,6 +3,7 @@ import type { KeyColumn } from './columns.js';
 import type { Transforms } from './lookups.js';
 import type { ColsOf, NameOf, PkOf, RelsOf } from './model.js';
 import type { UnknownField, UnknownLookup } from './query-errors.js';
+import type { ElementOf } from './values.js';
 
 /** The value type found at path P (orderBy, values, F, only...); N accumulates `null` across nullable and to-many joins. */
 export type TypeAt<M, A, P, N = never> = P extends keyof A
@@ -28,11 +29,19 @@ export type TypeAt<M, A, P, N = never> = P extends keyof A
           : UnknownField<P, NameOf<M>>;
 type TransformAt<C, T, H, N> =
   C extends Column<infer K, infer V, any, any>
-    ? K extends keyof Transforms
-      ? T extends keyof Transforms[K]
-        ? Transforms[K][T] extends Column<any, infer X, any, any>
-          ? X | Extract<V, null> | N
-          : never
-        : UnknownLookup<T, H, keyof Transforms[K] & string>
-      : UnknownField<T, H>
-    : never;
+    ? K extends 'json'
+      ? unknown
+      : K extends keyof Transforms
+        ? T extends keyof Transforms[K]
+          ? Transforms[K][T] extends Column<any, infer X, any, any>
+            ? X | Extract<V, null> | N
+            : never
+          : K extends 'array'
+            ? T extends `${number}`
+              ? ElementOf<V> | null
+              : UnknownLookup<T, H, keyof Transforms[K] & string>
+            : T extends `${infer Tr}__${infer Rest}`
+              ? TransformAt<Transforms[K][Tr & keyof Transforms[K]], Rest, Tr, N | Extract<V, null>>
+              : UnknownLookup<T, H, keyof Transforms[K] & string>
+        : UnknownField<T, H>
+    : UnknownField<H, T>;

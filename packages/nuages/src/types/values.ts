@@ -42,6 +42,9 @@ export type KindOf<T> = [T] extends [string | null]
                   ? 'array'
                   : 'json';
 
+/** of an array */
+export type ElementOf<T> = NonNullable<T> extends readonly (infer E)[] ? E : never;
+
 export declare function omitUndefined<const T extends object>(obj: T): Defined<T>;
 export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;

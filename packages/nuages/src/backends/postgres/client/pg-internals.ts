@@ -11,7 +11,7 @@ export interface PgConnection extends EventEmitter {
   requestSsl(): void;
   cancel(processId: number, secretKey: number): void;
 }
-export type PgConnectionClass = new (options: { ssl: boolean | ConnectionOptions; keepAlive: boolean }) => PgConnection;
+export type PgConnectionClass = new (options: { ssl: boolean | ConnectionOptions; keepAlive: boolean; stream?: Duplex }) => PgConnection;
 
 const wanted = ['connect', 'attachListeners', 'startup', 'requestSsl', 'cancel'] as const;
 

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { int32 } from '../protocol/bytes.js';
 import { Framer } from '../protocol/framer.js';
+import { oneBufferSocket } from './one-buffer-socket.js';
 import type { PgConnection, PgConnectionClass } from './pg-internals.js';
 
 /** A connection of pg whose bytes are read by us: during the handshake by handing whole messages on to pg, afterwards by a session. */
@@ -30,7 +31,8 @@ const extend = (Connection: PgConnectionClass): WireConnectionClass =>
     reading = false;
 
     constructor(options: ConstructorParameters<PgConnectionClass>[0], startup: Readonly<Record<string, string>>) {
-      super(options);
+      // encrypted bytes are decrypted into buffers of their own
+      super(options.ssl ? options : { ...options, stream: oneBufferSocket() });
       this.#startup = startup;
     }
 

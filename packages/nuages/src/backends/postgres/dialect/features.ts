@@ -5,6 +5,7 @@ export const features: Features = Object.freeze({
   arrayColumns: true,
   insertFromArrays: true,
   returning: true,
+  distinctOn: true,
   maxParameters: 65_535,
   maxIdentifierBytes: 63,
   schemas: true,

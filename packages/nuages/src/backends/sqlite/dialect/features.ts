@@ -5,6 +5,7 @@ export const features: Features = Object.freeze({
   arrayColumns: false,
   insertFromArrays: false,
   returning: true,
+  distinctOn: false,
   maxParameters: 32_766,
   // there is no limit; Django cuts names there, and so do the names that both have to agree on
   maxIdentifierBytes: 200,

@@ -8,6 +8,8 @@ export const comparison: Templates = {
   lt: infix('<'),
   lte: infix('<='),
   isnull: ({ args }, write) => `${operand(args[0]!, write)} IS NULL`,
+  /** a comparison that holds for whatever the column can hold; NULL too, as Django writes it */
+  'any-value': '(1 = 1)',
   notnull: ({ args }, write) => `${operand(args[0]!, write)} IS NOT NULL`,
   range: ({ args }, write) => `${operand(args[0]!, write)} BETWEEN ${operand(args[1]!, write)} AND ${operand(args[2]!, write)}`,
   // a subquery has parentheses of its own, and a second pair would make it a single value

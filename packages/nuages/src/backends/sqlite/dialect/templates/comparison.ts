@@ -17,6 +17,8 @@ export const comparison: Readonly<Record<string, Template>> = {
   lt: compare('<'),
   lte: compare('<='),
   isnull: '{0} IS NULL',
+  /** a comparison that holds for whatever the column can hold; a plain comparison, which NULL fails */
+  'any-value': '{0} IS NOT NULL',
   notnull: '{0} IS NOT NULL',
   range: '{0} BETWEEN {1} AND {2}',
   in: ({ args: [left, ...items] }, write) => {

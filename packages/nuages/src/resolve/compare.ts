@@ -1,0 +1,138 @@
+import { ValueError } from '../errors/index.js';
+import type { Lookup, Operand } from '../expressions/index.js';
+import type { Expr, ValueType } from '../ir/index.js';
+import type { ModelMeta } from '../metadata/model-meta.js';
+import { each, inTurn } from './instances.js';
+import { call, constant } from './nodes.js';
+import type { Scope, ValueUse } from './scope.js';
+
+/** What a lookup looks at. */
+export interface Left {
+  readonly expr: Expr;
+  readonly type: ValueType;
+  /** for messages: `Post.title` */
+  readonly of: string;
+  /** applied to each value, before the lookup's own: an instance becomes its key */
+  readonly prepare?: (value: unknown) => unknown;
+  /** of a relation: the model whose rows are compared */
+  readonly model?: ModelMeta;
+}
+interface Comparison {
+  readonly left: Left;
+  readonly lookup: Lookup;
+  readonly use: ValueUse;
+  readonly scope: Scope;
+}
+type Kind = Exclude<Operand['kind'], 'null'>;
+type OperandOf<K extends Kind> = Extract<Operand, { kind: K }>;
+
+/** `left lookup operand`, for each sort of operand. */
+const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: OperandOf<K>) => Expr } = {
+  value({ left, lookup, use, scope }, { value }) {
+    const side = lookup.beyond ? scope.beyond() : null;
+    if (side) return lookup.beyond![side] ? call('any-value', [left.expr]) : constant(false);
+    if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
+    return call(lookup.op, [left.expr, scope.value(value, use)]);
+  },
+  boolean({ left, lookup, use }, { value }) {
+    if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
+    return call(lookup.op, [left.expr, constantValue(value, left, use)]);
+  },
+  jsonNull({ left, lookup, use }) {
+    throw invalid(left, left.type.kind === 'json' ? `can't be compared with JSON's null by "${nameOf(lookup)}": only exact can` : `${takes(use)}, not JSON's null`);
+  },
+  list({ left, lookup, use, scope }, { value }) {
+    const { op, operand } = lookup;
+    if (operand === 'list') return scope.inList(left.expr, value, { ...use, prepare: each(use.prepare), list: true, withinRange: true });
+    if (operand === 'texts') return call(op, [left.expr, scope.value(value, { ...use, list: true })]);
+    if (operand === 'pair') return call(op, [left.expr, ...scope.values(value, [{ ...use, prepare: inTurn(first, use.prepare)! }, { ...use, prepare: inTurn(last, use.prepare)! }])]);
+    if (isCompound(left.type)) return call(op, [left.expr, scope.value(value, use)]);
+    throw invalid(left, 'takes one value, not a list: use in');
+  },
+  empty({ left, lookup, use }) {
+    const { op, operand } = lookup;
+    if (operand === 'list') return constant(false);
+    if (operand === 'texts') return constant(op === 'has-keys');
+    if (isCompound(left.type)) return call(op, [left.expr, { node: 'literal', value: [], type: use.type }]);
+    throw invalid(left, `takes one value for "${nameOf(lookup)}", not a list: use in`);
+  },
+  items({ left, lookup, use, scope }, { items }) {
+    const { operand } = lookup;
+    if ((operand !== 'list' && operand !== 'pair') || (operand === 'pair' && items.length !== 2)) throw invalid(left, `takes no such list for "${nameOf(lookup)}"`);
+    return call(lookup.op, [left.expr, ...items.map((item) => itemOf(item, left, use, scope))]);
+  },
+  expression({ left, lookup, scope }, { expression }) {
+    const right = scope.expression(expression);
+    return call(lookup.operand === 'text' && lookup.prepare ? `${lookup.op}-expr` : lookup.op, [left.expr, right]);
+  },
+  query({ left, lookup, scope }, { query }) {
+    const { select, type, model, empty } = scope.query(query);
+    if (left.model && model && left.model.class.constructor !== model.class.constructor) {
+      throw invalid(left, `is compared with rows of ${left.model.name}, not with a queryset of ${model.name}`);
+    }
+    if (lookup.operand !== 'list' && select.limit !== 1) throw invalid(left, `takes one value for "${nameOf(lookup)}", not the rows of a queryset: slice(0, 1) it, or use in`);
+    return empty ? constant(false) : call(lookup.op, [left.expr, { node: 'subquery', select, type }]);
+  },
+};
+
+/** `left lookup operand` */
+export function compare(left: Left, lookup: Lookup, operand: Exclude<Operand, { kind: 'null' }>, scope: Scope): Expr {
+  const comparison = { left, lookup, use: useOf(left, lookup), scope };
+  return (comparisons[operand.kind] as (comparison: Comparison, operand: Operand) => Expr)(comparison, operand);
+}
+
+const takesList: ReadonlySet<Lookup['operand']> = new Set<Lookup['operand']>(['list', 'pair', 'texts']);
+/** as the user writes it, where that isn't the operator's own name */
+const nameOf = ({ op, operand }: Lookup): string => ({ eq: 'exact', range: 'range', in: 'in' })[op] ?? (operand === 'pair' ? 'range' : op);
+/** values that are lists or documents themselves */
+const isCompound = (type: ValueType): boolean => type.kind === 'array' || type.kind === 'json';
+
+export const invalid = (left: Left, fact: string): ValueError => new ValueError('NUA_VALUE_INVALID', `${left.of} ${fact}.`, { field: left.of });
+
+function useOf(left: Left, lookup: Lookup): ValueUse {
+  const prepare = inTurn(left.prepare, lookup.prepare);
+  return { type: lookup.type ?? left.type, of: left.of, ...(prepare && { prepare }), ...(lookup.planEach && { planEach: true }) };
+}
+
+/** what the type says to a value that it can't be */
+function takes({ type }: ValueUse): string {
+  try {
+    type.encode(Symbol('nothing'));
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'takes another value';
+}
+
+/** part of the text, so that the condition of a partial index is recognised */
+function constantValue(value: boolean, left: Left, use: ValueUse): Expr {
+  try {
+    use.type.encode(use.prepare ? use.prepare(value) : value);
+  } catch (error) {
+    if (error instanceof TypeError) throw invalid(left, error.message);
+    throw error;
+  }
+  return { node: 'literal', value, type: use.type };
+}
+
+/** one element of a list that holds expressions */
+function itemOf(item: Operand, left: Left, use: ValueUse, scope: Scope): Expr {
+  switch (item.kind) {
+    case 'value':
+      return scope.value(item.value, use);
+    case 'boolean':
+      return constantValue(item.value, left, use);
+    case 'expression':
+      return scope.expression(item.expression);
+    case 'null':
+      return { node: 'literal', value: null, type: use.type };
+    default:
+      throw invalid(left, 'takes a list of values and expressions');
+  }
+}
+
+const end = (index: number) => (pair: unknown): unknown => {
+  if ((pair as readonly unknown[]).length !== 2) throw new TypeError('takes two values for "range": the first and the last');
+  return (pair as readonly unknown[])[index];
+};
+const [first, last] = [end(0), end(1)];
