@@ -104,6 +104,23 @@ async function compare(title, theirs, ours) {
   }
 }
 
+/** 20,000 rows, a thousand at a time; the plain driver has FETCH. */
+async function compareStreams(client, ours) {
+  const statement = Object.freeze({ sql: `SELECT ${plain} FROM post`, name: 'bench_stream', columns: cells, make });
+  const theirs = async () => {
+    await client.query(`BEGIN; DECLARE c CURSOR FOR ${statement.sql}`);
+    for (let rows = 1000; rows === 1000;) rows = (await client.query('FETCH 1000 FROM c')).rows.length;
+    await client.query('COMMIT');
+  };
+  const own = async () => {
+    await ours.script('BEGIN');
+    const cursor = await ours.open(statement, []);
+    for (let rows = 1000; rows === 1000;) rows = (await cursor.read(1000, null)).length;
+    await ours.script('COMMIT');
+  };
+  print('pg: stream of 20,000 rows', await measure({ 'the plain driver': sequential(theirs), 'Nuages, driver alone': sequential(own) }));
+}
+
 if (!'pglite'.startsWith(only) || only === '') {
   await onServer(async (url) => {
     const client = new pg.Client(url.href);
@@ -111,6 +128,7 @@ if (!'pglite'.startsWith(only) || only === '') {
     await client.query(schema);
     const connection = await (await postgresBackend.open(settings(url, null))).connect({ write: true });
     await compare('pg', (name, text, values) => client.query({ name, text, values }), connection);
+    await compareStreams(client, connection);
     await connection.close();
     await client.end();
   });
