@@ -7,7 +7,7 @@ export async function compositeKeys(receipt: Receipt, tenant: Tenant) {
   expectType<readonly [string, number]>()(receipt.pk);
   expectType<string>()(receipt.tenantId);
   expectType<Receipt>()(await Receipt.objects.get({ pk: ['a', 1] }));
-  Receipt.objects.filter({ pk: receipt.pk, pk__in: [['a', 1], receipt.pk], pk__gte: ['a', 1] }).orderBy('pk', '-tenant__name');
+  Receipt.objects.filter({ pk: receipt.pk, pk__in: [['a', 1], receipt.pk], pk__isnull: false }).orderBy('pk', '-tenant__name');
   expectType<Map<readonly [string, number], Receipt>>()(await Receipt.objects.inBulk([['a', 1]]));
   expectType<{ pk: readonly [string, number]; number: number }[]>()(await Receipt.objects.values('pk', 'number'));
   expectType<readonly [string, number]>()((await Receipt.objects.valuesList('pk', { flat: true }))[0]!);

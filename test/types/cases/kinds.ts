@@ -47,6 +47,13 @@ export async function kinds(e: Event, user: User, length: Duration, d: Date) {
   expectType<{ startsAt__date: string; startsAt__year: number; endsAt__hour: number | null; name__length: number }[]>()(
     await Event.objects.values('startsAt__date', 'startsAt__year', 'endsAt__hour', 'name__length'),
   );
+  expectType<{ startsAt__date__year: number; labels__len: number; scores__0: number | null; meta__room: unknown }[]>()(
+    await Event.objects.values('startsAt__date__year', 'labels__len', 'scores__0', 'meta__room'),
+  );
+  // @ts-expect-error
+  Event.objects.values('startsAt__date__hour');
+  // @ts-expect-error
+  Event.objects.values('startsAt__day__hour');
   User.objects.filter({ event__name: 'x' }); // relatedQueryName
   expectType<RelatedManager<Event, 'host'>>()(user.events);
   // @ts-expect-error not a decimal
@@ -65,6 +72,12 @@ export async function kinds(e: Event, user: User, length: Duration, d: Date) {
   Event.objects.filter({ length: { fortnights: 1 } });
   // @ts-expect-error an element of another type
   Event.objects.filter({ labels: [1] });
+  // @ts-expect-error
+  Event.objects.filter({ labels__contains: [1] });
+  // @ts-expect-error
+  Event.objects.filter({ scores__0: 'a' });
+  // @ts-expect-error lookup not valid for an element
+  Event.objects.filter({ scores__0__startswith: 'a' });
   // @ts-expect-error a uuid has no length
   Event.objects.filter({ key__length: 3 });
   // @ts-expect-error the accessor is not the name in lookups
@@ -249,7 +262,27 @@ export function everyLookup(d: Date, length: Duration) {
     labels__lt: ['a'],
     labels__lte: ['a'],
     labels__range: [['a'], ['b']],
+    labels__contains: ['a'],
+    labels__containedBy: ['a'],
+    labels__overlap: ['a', 'b'],
+    labels__len: 1,
+    labels__len__gt: 1,
+    labels__0: 'a',
+    labels__0__startswith: 'a',
+    scores__0: 1,
   });
-  Event.objects.filter({ meta: { room: 'x' }, meta__exact: JsonNull, meta__in: [{ room: 'x' }], meta__isnull: true });
+  Event.objects.filter({
+    meta: { room: 'x' },
+    meta__exact: JsonNull,
+    meta__in: [{ room: 'x' }],
+    meta__isnull: true,
+    meta__contains: { room: 'x' },
+    meta__containedBy: { room: 'x', b: 1 },
+    meta__hasKey: 'room',
+    meta__hasKeys: ['room'],
+    meta__hasAnyKeys: ['room'],
+    meta__room: 'x',
+    meta__room__deep: 1,
+  });
   Event.objects.filter({ host: 1, host__exact: 1, host__in: [1], host__isnull: false, fallback: null, fallback__exact: null });
 }

@@ -14,7 +14,7 @@ export function lookups(user: User, post: Post, d: Date) {
     title__length__gt: 3,
   });
   Post.objects.filter({ editor: null, editor__isnull: true, editor__email: null });
-  Post.objects.filter({ data: { a: 1 }, data__isnull: false });
+  Post.objects.filter({ data: { a: 1 }, data__isnull: false, data__a: 1, data__contains: { a: 1 }, data__hasKey: 'a' });
   User.objects.filter({ posts__comments__user__orders__product__name__istartswith: 'x' }); // 6 hops
   User.objects.filter({ posts__author__posts__author__posts__author__posts__author__posts__author__username: 'cycle' });
   Tag.objects.filter({ postTag__weight: 'x', posts__title: 'y' }); // default query name of a FK without relatedName

@@ -31,6 +31,9 @@ export async function managers(post: Post, user: User) {
   expectType<Post>()(await user.posts.get({ title: 'x' }));
   expectType<number>()(await user.posts.count());
   expectType<boolean>()(await user.posts.exists());
+  expectType<boolean>()(await user.posts.contains(post));
+  expectType<Post>()(await user.posts.latest('createdAt'));
+  expectType<Post[]>()(await user.posts.distinct());
   expectType<{ id: number }[]>()(await user.posts.values('id'));
   expectType<string[]>()(await user.posts.valuesList('title', { flat: true }));
   expectType<Tag[]>()(await post.tags.filter({ name__startswith: 'x' }).exclude({ name: 'xy' }));
@@ -44,11 +47,23 @@ export async function managers(post: Post, user: User) {
   user.posts.values('titel');
 }
 
-export async function querysets() {
+export async function querysets(post: Post) {
   expectType<Post[]>()(await Post.objects.filter({ title: 'x' }).exclude({ body: '' }).reverse().slice(0, 3).using('replica').none());
   expectType<Map<number, Post>>()(await Post.objects.inBulk([1, 2]));
   expectType<Map<string, Employee>>()(await Employee.objects.inBulk());
   expectType<Post | null>()(await Post.objects.last());
+  expectType<Post>()(await Post.objects.latest('createdAt'));
+  expectType<Post>()(await Post.objects.earliest('-createdAt', 'id'));
+  expectType<Post>()(await Post.objects.latest());
+  expectType<Post[]>()(await Post.objects.distinct('author', 'title'));
+  expectType<{ title: string }[]>()(await Post.objects.values('title').distinct());
+  expectType<boolean>()(await Post.objects.contains(post));
+  // @ts-expect-error
+  Post.objects.latest('createdAtt');
+  // @ts-expect-error
+  Post.objects.distinct('titel');
+  // @ts-expect-error a Tag is not a Post
+  Post.objects.contains(new Tag());
   for await (const p of Post.objects.all().iterator({ chunkSize: 500 })) expectType<Post>()(p);
   for await (const p of Post.objects.filter({ title: 'x' })) expectType<Post>()(p);
   expectType<string>()((await Post.objects.all().explain({ analyze: true, buffers: true })).text);
