@@ -1,7 +1,8 @@
-import { FieldError, ProgrammingError, suggest, ValueError } from '../errors/index.js';
+import { ProgrammingError, ValueError } from '../errors/index.js';
 import { setRelated, stateOf } from '../hydrate/index.js';
 import type { ColumnMeta, ModelMeta, RelationMeta } from '../metadata/index.js';
 import { checkRelated, isInstance } from '../write/index.js';
+import { misnamed, undefinedValue } from './misnamed.js';
 import { setInverse } from './set-inverse.js';
 
 type Row = Record<string, unknown>;
@@ -22,6 +23,12 @@ export function initialise(row: object, meta: ModelMeta, data: object): void {
 
 /** `pk` stands for the columns of the key. */
 function named({ primaryKey, name }: ModelMeta, data: object): Row {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+    throw new ProgrammingError('NUA_WRITE_INVALID', `${name} takes an object of values.`, {
+      fix: `Write new ${name}({ ... }).`,
+      model: name,
+    });
+  }
   if (!('pk' in data)) return data as Row;
   const { pk, ...rest } = data as Row;
   if (primaryKey.length === 1) return { ...rest, [primaryKey[0]!.name]: pk };
@@ -100,47 +107,3 @@ function partsOf(meta: ModelMeta): readonly Part[] {
   }
   return known;
 }
-
-/** Which of the names was not taken, and why. */
-function misnamed(meta: ModelMeta, given: Row): Error {
-  for (const name of Object.keys(given)) {
-    const column = meta.columnByName.get(name);
-    const relation = meta.accessors.get(name);
-    const about = { model: meta.name, field: name };
-    if (!column && !relation) {
-      const existing = meta.columns.flatMap((c) => [c.name, c.field]);
-      return new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${name}".`, {
-        fix: suggest(name, meta.name, existing),
-        ...about,
-      });
-    }
-    if (given[name] === undefined)
-      return undefinedValue(
-        meta.name,
-        name,
-        `${meta.name}.${name} is undefined.`,
-        'Leave the name out, or write null for NULL: omitUndefined(...) leaves out what is undefined.',
-      );
-    if (column?.options.generated)
-      return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${name} is computed by the database.`, {
-        fix: 'Leave it out.',
-        ...about,
-      });
-    if (relation && !relation.steps[0]!.forward) {
-      return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name}.${name} is no column of ${meta.name}.`, {
-        fix: `Save the ${meta.name}, then the rows of ${relation.target.name} that point at it.`,
-        ...about,
-      });
-    }
-    if (relation && given[relation.key!.name] !== undefined) {
-      return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name} is given both "${name}" and "${relation.key!.name}".`, {
-        fix: 'Give one of them.',
-        ...about,
-      });
-    }
-  }
-  throw new TypeError('every name was taken');
-}
-
-const undefinedValue = (model: string, field: string, fact: string, fix: string): ValueError =>
-  new ValueError('NUA_VALUE_UNDEFINED', fact, { fix, model, field });

@@ -1,4 +1,4 @@
-import { FieldError, suggest } from '../errors/index.js';
+import { FieldError, printable, suggest } from '../errors/index.js';
 import type { ColumnMeta, JoinStep, ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 
 /** A path of names followed through the models. */
@@ -62,5 +62,3 @@ export function unknownField(meta: ModelMeta, name: string, path = name): FieldE
   const where = path === name ? '' : ` (in "${printable(path)}")`;
   return new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${printable(name)}"${where}.`, { fix: suggest(name, meta.name, namesOf(meta)), model: meta.name, field: name });
 }
-/** names come from requests at times: no control characters, no novels */
-const printable = (name: string) => name.replace(/[\u0000-\u001f\u007f]/g, '?').slice(0, 80);

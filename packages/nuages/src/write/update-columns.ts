@@ -1,4 +1,4 @@
-import { FieldError, ProgrammingError, suggest } from '../errors/index.js';
+import { FieldError, printable, ProgrammingError, suggest } from '../errors/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 
 /** The columns that `save({ updateFields })` names, by field or by attribute, in order of declaration. */
@@ -36,7 +36,7 @@ export function writableColumn(meta: ModelMeta, name: unknown): ColumnMeta {
     });
   }
   const existing = meta.columns.flatMap((c) => [c.name, c.field]);
-  throw new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${String(name)}".`, {
+  throw new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${printable(String(name))}".`, {
     fix: suggest(String(name), meta.name, existing),
     ...about,
   });

@@ -1,13 +1,11 @@
 import assert from 'node:assert';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { closureMaker } from '../../src/hydrate/closure-maker.js';
 import { takeColumns } from '../../src/hydrate/construct.js';
-import { generatedMaker } from '../../src/hydrate/generated-maker.js';
 import { Group, groupOf } from '../../src/hydrate/group.js';
 import { mayGenerate } from '../../src/hydrate/generate.js';
 import { Decimal } from '../../src/ir/index.js';
-import { instanceShape, metaOf, types, value } from './models.js';
+import { instanceShape, makers, metaOf, types, value } from './models.js';
 
 const loader = { column: () => Promise.reject(new Error('not asked for')) };
 const group = () => new Group('default', loader);
@@ -26,10 +24,7 @@ test('code is generated where the process allows it', () => {
   expect(mayGenerate()).toBe(!process.execArgv.includes('--disallow-code-generation-from-strings'));
 });
 
-describe.each([
-  ['generated', generatedMaker],
-  ['closures', closureMaker],
-])('rows made by %s', (_, maker) => {
+describe.each(makers)('rows made by %s', (_, maker) => {
   const make = maker(instanceShape(post));
 
   test('have the prototype of the class, and the columns as plain properties in order', () => {

@@ -1,3 +1,6 @@
+import { closureMaker } from '../../src/hydrate/closure-maker.js';
+import { mayGenerate } from '../../src/hydrate/generate.js';
+import { generatedMaker } from '../../src/hydrate/generated-maker.js';
 import { Decimal, type ValueType } from '../../src/ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../../src/metadata/model-meta.js';
 import type { InstanceShape, RowValue } from '../../src/metadata/row-shape.js';
@@ -63,3 +66,6 @@ export function instanceShape(meta: ModelMeta, deferred: readonly string[] = [],
   };
 }
 export const value = (name: string, type: ValueType, position: number): RowValue => ({ name, type, position });
+
+/** Both ways of making rows; closures alone where the process may not generate code. */
+export const makers = [...(mayGenerate() ? ([['generated code', generatedMaker]] as const) : []), ['closures', closureMaker] as const];

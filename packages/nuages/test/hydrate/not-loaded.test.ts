@@ -1,12 +1,10 @@
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { closureMaker } from '../../src/hydrate/closure-maker.js';
-import { generatedMaker } from '../../src/hydrate/generated-maker.js';
 import { Group } from '../../src/hydrate/group.js';
 import { NotLoaded, notLoadedRow } from '../../src/hydrate/not-loaded.js';
 import { setColumn } from '../../src/hydrate/set-column.js';
 import type { ColumnMeta } from '../../src/metadata/model-meta.js';
-import { instanceShape, metaOf, types } from './models.js';
+import { instanceShape, makers, metaOf, types } from './models.js';
 
 class Post {
   declare id: number;
@@ -18,10 +16,7 @@ class Post {
 }
 const meta = metaOf(Post, { id: types.number, title: types.text, body: types.text });
 
-describe.each([
-  ['generated', generatedMaker],
-  ['closures', closureMaker],
-])('deferred columns of rows made by %s', (_, maker) => {
+describe.each(makers)('deferred columns of rows made by %s', (_, maker) => {
   const asked: string[] = [];
   const loader = {
     async column(row: object, column: ColumnMeta) {

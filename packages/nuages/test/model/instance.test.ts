@@ -73,6 +73,8 @@ describe('a new instance', () => {
     expect(() => new Post({ titel: 'a' })).toThrow(
       'NUA_FIELD_UNKNOWN: Post has no field "titel". Did you mean "title"? Post has: author, authorId, body,',
     );
+    expect(() => new Post({ ['x\n'.repeat(100)]: 1 })).toThrow(/has no field "[x?]{80}"\./);
+    expect(() => new Post('x' as never)).toThrow('NUA_WRITE_INVALID: Post takes an object of values. Write new Post({ ... }).');
     expect(() => new Post({ title: undefined })).toThrow('NUA_VALUE_UNDEFINED: Post.title is undefined. Leave the name out');
     expect(() => new Post({ author: undefined })).toThrow('NUA_VALUE_UNDEFINED');
     expect(() => new Post({ labels: [] })).toThrow('NUA_WRITE_INVALID: Post.labels is no column of Post.');
