@@ -7,4 +7,4 @@ export * from './model-of.js';
 export { checkRelated, isInstance } from './related-key.js';
 export * from './save.js';
 export * from './update-query.js';
-export type { DeleteResult, SaveOptions } from '../types/instance.js';
+export type { DeleteResult } from '../types/instance.js';
