@@ -24,7 +24,7 @@ const backends: Backends = { postgres, postgresql: postgres, pglite, sqlite };
  *     await using db = await connect({ databases: { default: 'postgres://app@localhost/shop', cache: 'sqlite:./cache.db' } });
  *
  * Of a database: `url` (or `path` and `driver`), `pool: { min: 0, max: 10, maxLifetime: 1800 s, idleTimeout: 60 s, acquireTimeout: 10000 ms }`,
- * `onConnect` (statements run on each new connection), `connectTimeout` (10000 ms), `statementTimeout` (ms, unlimited), `lockTimeout` (4000 ms).
+ * `onConnect` (statements run on each new connection), `connectTimeout` (10000 ms), `statementTimeout` (ms, unlimited), `lockTimeout` (ms; 4000 on embedded databases, else unlimited).
  * Errors: NUA_CONFIG_UNKNOWN, NUA_CONFIG_INVALID, NUA_CONFIG_CONFLICT, NUA_CONFIG_MISSING.
  */
 export async function connect(settings?: Settings, { wrapDriver }: ConnectOptions = {}): Promise<Connections> {

@@ -98,7 +98,8 @@ export interface DatabaseSettings {
   readonly options: Readonly<Record<string, unknown>>;
   readonly connectTimeout: number;
   readonly statementTimeout: number | null;
-  readonly lockTimeout: number;
+  /** null: as long as it takes; never null where connections wait for each other in this process */
+  readonly lockTimeout: number | null;
   /** run on each new connection */
   readonly onConnect: readonly string[];
   readonly pool: PoolSettings;

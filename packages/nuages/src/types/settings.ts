@@ -29,7 +29,7 @@ export interface DatabaseOptions {
   connectTimeout?: number;
   /** milliseconds that a statement may take; unlimited unless given */
   statementTimeout?: number;
-  /** milliseconds that a statement waits for a lock, or for another's transaction where there is one connection; 4000 unless given */
+  /** milliseconds that a statement waits for a lock, or for another's transaction where there is one connection; 4000 on embedded databases, unlimited on a server */
   lockTimeout?: number;
 
   /** PostgreSQL: what the server's lists call the connections; 'nuages' unless given */

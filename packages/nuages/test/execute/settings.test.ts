@@ -40,7 +40,7 @@ describe('what is taken', () => {
       options: {},
       connectTimeout: 10_000,
       statementTimeout: null,
-      lockTimeout: 4000,
+      lockTimeout: null,
       onConnect: [],
       pool: { min: 0, max: 10, maxLifetime: 1_800_000, idleTimeout: 60_000, acquireTimeout: 10_000 },
     });

@@ -20,7 +20,7 @@ export async function openDriver({ alias, path, driver, lockTimeout }: DatabaseS
       fix: 'Write sqlite:./file.db, sqlite:///absolute/file.db or sqlite::memory:.',
     });
   }
-  return new SqliteDriver(await choosePackage(driver), path === memory ? memory : resolve(path), lockTimeout);
+  return new SqliteDriver(await choosePackage(driver), path === memory ? memory : resolve(path), lockTimeout ?? Infinity);
 }
 
 class SqliteDriver implements Driver {

@@ -28,7 +28,7 @@ export function openPools(driver: Driver, settings: DatabaseSettings, closed: ()
       limits: one,
       precious: true,
       connect: () => connect(driver, settings, true),
-      patience: waitForOne(alias, lockTimeout, what),
+      patience: waitForOne(alias, lockTimeout ?? Infinity, what),
     });
   const several = (write: boolean): Pool =>
     new Pool({

@@ -33,7 +33,7 @@ export async function beginTransaction(target: Database, options: AtomicOptions,
     pool.discard(slot);
     throw error;
   }
-  const patience = Math.min(idlePatience, target.settings.lockTimeout);
+  const patience = Math.min(idlePatience, target.settings.lockTimeout ?? idlePatience);
   const transaction: Transaction = {
     alias: target.alias,
     id: ++processState.transactions,

@@ -7,7 +7,7 @@ const forms = { TimeZone: 'UTC', DateStyle: 'ISO, MDY' };
 export const sessionSettings = ({ statementTimeout, lockTimeout }: ClientSettings): Readonly<Record<string, string>> => ({
   ...forms,
   IntervalStyle: 'postgres',
-  lock_timeout: String(lockTimeout),
+  ...(lockTimeout !== null && { lock_timeout: String(lockTimeout) }),
   ...(statementTimeout !== null && { statement_timeout: String(statementTimeout) }),
 });
 

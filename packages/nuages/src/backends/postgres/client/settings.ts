@@ -19,7 +19,7 @@ export interface ClientSettings {
   readonly tls: Tls;
   readonly connectTimeout: number;
   readonly statementTimeout: number | null;
-  readonly lockTimeout: number;
+  readonly lockTimeout: number | null;
   /** false: nothing is prepared by name, for poolers in transaction mode */
   readonly keepPrepared: boolean;
 }
