@@ -41,4 +41,3 @@ export const chain = (rows: Rows, method: string, args: readonly unknown[] = [])
 type Fields = Readonly<Record<string, unknown>>;
 export const Model = nuages.Model as unknown as (name: string, fields: Fields, options?: object) => new (data?: object) => Row;
 export const Q = nuages.Q as unknown as (where: unknown) => Condition;
-export const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && '$loaded' in value && (value as { $loaded: unknown }).$loaded === true;

@@ -6,7 +6,8 @@
 export function coerce(value: unknown, column: string | null, lookup: string): unknown {
   if (value === null || lookup === 'isnull') return value;
   if (lists.has(lookup)) return typeof value === 'string' ? [...value] : value; // Python iterates over text
-  if (texts.has(lookup) && (column !== 'JSONField' || lookup === 'has_key')) return typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
+  if (texts.has(lookup) && (column !== 'JSONField' || lookup === 'has_key'))
+    return typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
   return (column === null ? undefined : byColumn[column])?.(value) ?? value;
 }
 
@@ -14,7 +15,16 @@ export function coerce(value: unknown, column: string | null, lookup: string): u
 const lists: ReadonlySet<string> = new Set(['in', 'range', 'has_keys', 'has_any_keys']);
 /** lookups whose right-hand side is text, whatever the field */
 const texts: ReadonlySet<string> = new Set([
-  'contains', 'icontains', 'startswith', 'istartswith', 'endswith', 'iendswith', 'regex', 'iregex', 'iexact', 'has_key',
+  'contains',
+  'icontains',
+  'startswith',
+  'istartswith',
+  'endswith',
+  'iendswith',
+  'regex',
+  'iregex',
+  'iexact',
+  'has_key',
 ]);
 
 /** what a value means to a column; undefined: what it says */
@@ -36,7 +46,12 @@ const boolean: Meaning = (value) => {
 };
 const text: Meaning = (value) => (typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined);
 const uuid: Meaning = (value) => {
-  const hex = typeof value === 'number' ? value.toString(16).padStart(32, '0') : typeof value === 'string' ? value.replace(/^urn:uuid:|[{}-]/g, '') : '';
+  const hex =
+    typeof value === 'number'
+      ? value.toString(16).padStart(32, '0')
+      : typeof value === 'string'
+        ? value.replace(/^urn:uuid:|[{}-]/g, '')
+        : '';
   return /^[0-9a-f]{32}$/i.test(hex) ? hex.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') : undefined;
 };
 /** a moment is cut to its day in UTC, the zone of the settings; text may have single digits */

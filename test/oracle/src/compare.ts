@@ -1,11 +1,14 @@
 // Equality of outcomes: the rules of check/oracle/compare.py, which is Python.
 import type { Outcome, Outcomes } from './outcome.js';
+import { IntegralFloat } from './parse.js';
 
 const relative = 1e-9;
 const absolute = 1e-9;
 
-/** Integral floats of Python (`3.0`) come as boxed numbers, see parse.ts. */
-const isNumber = (x: unknown): x is number => typeof x === 'number' || x instanceof Number;
+function numberOf(x: unknown): number | undefined {
+  if (x instanceof IntegralFloat) return x.value;
+  return typeof x === 'number' ? x : undefined;
+}
 const isInteger = (x: unknown): boolean => typeof x === 'number' && Number.isInteger(x);
 
 function close(a: number, b: number): boolean {
@@ -15,7 +18,7 @@ function close(a: number, b: number): boolean {
 }
 
 type Plain = Readonly<Record<string, unknown>>;
-const isObject = (x: unknown): x is Plain => typeof x === 'object' && x !== null && !Array.isArray(x) && !(x instanceof Number);
+const isObject = (x: unknown): x is Plain => typeof x === 'object' && x !== null && !Array.isArray(x) && !(x instanceof IntegralFloat);
 
 /** what `{ [key]: text }` holds, if that is all there is */
 function only(x: unknown, key: string): string | undefined {
@@ -28,7 +31,8 @@ const withoutZ = (text: string): string => text.replace(/Z+$/, '');
 
 /** Deep equality with tolerance for floats, decimals and computed durations. */
 export function same(a: unknown, b: unknown): boolean {
-  if (isNumber(a) && isNumber(b)) return close(Number(a), Number(b));
+  const [na, nb] = [numberOf(a), numberOf(b)];
+  if (na !== undefined && nb !== undefined) return close(na, nb);
   const special = sameTagged(a, b) ?? integralDecimal(a, b) ?? integralDecimal(b, a);
   if (special !== undefined) return special;
   if (isObject(a) && isObject(b)) return sameKeys(a, b) && Object.keys(a).every((key) => same(a[key], b[key]));
@@ -42,7 +46,8 @@ function sameTagged(a: unknown, b: unknown): boolean | undefined {
   const [ta, tb] = [only(a, '$datetime'), only(b, '$datetime')];
   if (ta !== undefined && tb !== undefined) return withoutZ(ta) === withoutZ(tb);
   const [ua, ub] = [only(a, '$duration'), only(b, '$duration')];
-  if (ua !== undefined && ub !== undefined) return Math.abs(Number(BigInt(ua) - BigInt(ub))) <= Math.max(1, Math.abs(Number(ua)) * relative);
+  if (ua !== undefined && ub !== undefined)
+    return Math.abs(Number(BigInt(ua) - BigInt(ub))) <= Math.max(1, Math.abs(Number(ua)) * relative);
   return undefined;
 }
 
@@ -65,7 +70,8 @@ const rounded = (x: number): string => x.toExponential(8).replace(/e([+-])(\d)$/
 
 /** A form for sorting: numbers to nine significant digits, keys in order. */
 function canonical(x: unknown): unknown {
-  if (isNumber(x)) return rounded(Number(x));
+  const number = numberOf(x);
+  if (number !== undefined) return rounded(number);
   const text = only(x, '$decimal');
   if (text !== undefined && decimal.test(text)) return { $decimal: rounded(Number(text)) };
   if (isObject(x)) {
@@ -85,7 +91,7 @@ export function byCodePoint(a: string, b: string): number {
 }
 
 /** Rows in an order that does not depend on how they came. */
-export function sortedRows(rows: readonly unknown[]): unknown[] {
+function sortedRows(rows: readonly unknown[]): unknown[] {
   const keyed = rows.map((row) => [JSON.stringify(canonical(row)), row] as const);
   return keyed.sort(([a], [b]) => byCodePoint(a, b)).map(([, row]) => row);
 }

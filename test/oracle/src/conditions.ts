@@ -5,7 +5,7 @@ import type { Json, JsonObject, Query } from './case.js';
 import { byCodePoint } from './compare.js';
 import { coerce } from './coerce.js';
 import { expression } from './expressions.js';
-import { NotBuilt } from './not-built.js';
+import { needs, NotBuilt } from './not-built.js';
 import type { Path } from './paths.js';
 import { buildQuery } from './query.js';
 import type { Scope } from './scope.js';
@@ -44,13 +44,15 @@ export function asQ(scope: Scope, json: Json): Condition {
 const isQ = (built: unknown): built is Condition => typeof built === 'object' && built !== null && 'not' in built && 'or' in built;
 
 /** `{ created_at__gte: { $datetime } }` -> `{ createdAt__gte: '...' }`, in the order in which Django takes keyword arguments: by name. */
-export function lookups(scope: Scope, json: JsonObject): Record<string, unknown> {
+function lookups(scope: Scope, json: JsonObject): Record<string, unknown> {
   const { paths } = scope.world;
   return Object.fromEntries(
-    Object.entries(json).sort(([a], [b]) => byCodePoint(a, b)).map(([name, value]) => {
-      const path = paths.query(scope.model, name, scope.annotations);
-      return [path.path, lookupValue(scope, value, path)];
-    }),
+    Object.entries(json)
+      .sort(([a], [b]) => byCodePoint(a, b))
+      .map(([name, value]) => {
+        const path = paths.query(scope.model, name, scope.annotations);
+        return [path.path, lookupValue(scope, value, path)];
+      }),
   );
 }
 
@@ -59,6 +61,7 @@ function lookupValue(scope: Scope, json: Json, path: Path): unknown {
   // Django's None beside a whole document is JSON null: JsonNull, for us
   if (json === null && path.document && path.lookup === 'exact') return JsonNull;
   if (Array.isArray(json)) return json.map((item: Json) => (item === null ? null : lookupValue(scope, item, { ...path, lookup: 'exact' })));
+  if (tagOf(json) === '$tuple' && !['exact', 'in'].includes(path.lookup)) needs('composite keys: comparison');
   if (isLiteral(json)) return coerce(decode(json), path.column, path.lookup);
   const object = json as JsonObject;
   switch (tagOf(object)) {
@@ -68,8 +71,6 @@ function lookupValue(scope: Scope, json: Json, path: Path): unknown {
       return instance(scope.world, object);
     case '$Query':
       return buildQuery(scope.world, object['$Query'] as unknown as Query).rows;
-    case '$tuple':
-      return (object['$tuple'] as Json[]).map((part) => lookupValue(scope, part, path));
     case null:
       throw new NotBuilt('plain objects in lookups');
     default:

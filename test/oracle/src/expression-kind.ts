@@ -5,10 +5,43 @@ import { buildQuery } from './query.js';
 import type { Scope } from './scope.js';
 import { isObject, tagOf } from './values.js';
 
-const text = new Set(['Lower', 'Upper', 'Trim', 'LTrim', 'RTrim', 'Substr', 'Concat', 'Replace', 'Reverse', 'Repeat', 'Left', 'Right', 'LPad', 'RPad', 'MD5', 'Chr']);
+const text = new Set([
+  'Lower',
+  'Upper',
+  'Trim',
+  'LTrim',
+  'RTrim',
+  'Substr',
+  'Concat',
+  'Replace',
+  'Reverse',
+  'Repeat',
+  'Left',
+  'Right',
+  'LPad',
+  'RPad',
+  'MD5',
+  'Chr',
+]);
 const tagged: Readonly<Record<string, Kind>> = {
-  $datetime: 'datetime', $date: 'date', $time: 'time', $duration: 'duration', $decimal: 'decimal', $uuid: 'uuid', $bytes: 'binary', $bigint: 'number', $json: 'json',
-  $Count: 'number', $Exists: 'boolean', $Q: 'boolean', $and: 'boolean', $or: 'boolean', $xor: 'boolean', $not: 'boolean', $Lookup: 'boolean', $KT: 'text',
+  $datetime: 'datetime',
+  $date: 'date',
+  $time: 'time',
+  $duration: 'duration',
+  $decimal: 'decimal',
+  $uuid: 'uuid',
+  $bytes: 'binary',
+  $bigint: 'number',
+  $json: 'json',
+  $Count: 'number',
+  $Exists: 'boolean',
+  $Q: 'boolean',
+  $and: 'boolean',
+  $or: 'boolean',
+  $xor: 'boolean',
+  $not: 'boolean',
+  $Lookup: 'boolean',
+  $KT: 'text',
 };
 
 /** The kind of what an expression gives, so that text which is a date is written as one. Null where values tell. */

@@ -1,7 +1,8 @@
+import { JsonNull } from 'nuages';
 import { exported } from './api.js';
 import type { Json, JsonObject, Query } from './case.js';
 import { asQ, condition } from './conditions.js';
-import { NotBuilt } from './not-built.js';
+import { needs, NotBuilt } from './not-built.js';
 import { buildQuery } from './query.js';
 import type { Scope } from './scope.js';
 import { camelCase } from './paths.js';
@@ -12,8 +13,17 @@ type Chained = Readonly<Record<string, (...args: unknown[]) => object>>;
 const make = (name: string, ...args: unknown[]): object => exported<Make>(name)(...args);
 
 const arithmetic: Readonly<Record<string, string>> = {
-  $add: 'add', $sub: 'sub', $mul: 'mul', $div: 'div', $mod: 'mod', $pow: 'pow',
-  $bitand: 'bitAnd', $bitor: 'bitOr', $bitxor: 'bitXor', $lshift: 'shiftLeft', $rshift: 'shiftRight',
+  $add: 'add',
+  $sub: 'sub',
+  $mul: 'mul',
+  $div: 'div',
+  $mod: 'mod',
+  $pow: 'pow',
+  $bitand: 'bitAnd',
+  $bitor: 'bitOr',
+  $bitxor: 'bitXor',
+  $lshift: 'shiftLeft',
+  $rshift: 'shiftRight',
 };
 const aggregates: ReadonlySet<string> = new Set(['$Count', '$Sum', '$Avg', '$Min', '$Max', '$StdDev', '$Variance']);
 
@@ -25,13 +35,16 @@ export function expression(scope: Scope, json: Json): unknown {
   if (tag === null) throw new Error(`not an expression: ${JSON.stringify(json)}`);
   if (isLiteral(json)) return decode(json);
   const operator = arithmetic[tag];
+  if (operator !== undefined && (json[tag] as Json[]).some((operand) => tagOf(operand) === '$duration'))
+    needs('expressions of dates and durations');
   if (operator !== undefined) return chained(scope, operator, json[tag] as Json[]);
   if (aggregates.has(tag)) return aggregate(scope, tag.slice(1), json);
   switch (tag) {
     case '$F':
       return make('F', path(scope, json[tag] as string));
     case '$Value':
-      return make('Value', decode(json[tag]!));
+      // a document's null is JSON null, which a parameter without a type would not be
+      return make('Value', json[tag] === null && json['output'] === 'JSONField' ? JsonNull : decode(json[tag]!));
     case '$asc':
     case '$desc':
       return ordering(scope, json, tag.slice(1));
@@ -50,7 +63,7 @@ export function expression(scope: Scope, json: Json): unknown {
     case '$not':
       return condition(scope, json);
     default:
-      throw new NotBuilt(tag === '$Func' ? `${String(json[tag])}()` : tag.slice(1));
+      throw new NotBuilt(tag === '$Func' ? `${json[tag] as string}()` : tag.slice(1));
   }
 }
 
@@ -79,7 +92,11 @@ function operate(left: unknown, method: string, right: unknown): object {
 function aggregate(scope: Scope, name: string, json: JsonObject): object {
   const { [`$${name}`]: of, filter, distinct, sample, output, default: fallback } = json;
   if (output !== undefined || fallback !== undefined) throw new NotBuilt(`${name}({ ${output === undefined ? 'default' : 'output'} })`);
-  const options = { ...(filter !== undefined && { filter: asQ(scope, filter) }), ...(distinct !== undefined && { distinct }), ...(sample !== undefined && { sample }) };
+  const options = {
+    ...(filter !== undefined && { filter: asQ(scope, filter) }),
+    ...(distinct !== undefined && { distinct }),
+    ...(sample !== undefined && { sample }),
+  };
   return make(name, of === '*' ? of : expression(scope, of!), ...(Object.keys(options).length > 0 ? [options] : []));
 }
 

@@ -1,9 +1,9 @@
 import type { Row } from './api.js';
 import { call } from './api.js';
 import type { Json, JsonObject } from './case.js';
-import { NotBuilt } from './not-built.js';
+import { needs, NotBuilt } from './not-built.js';
 import type { World } from './scope.js';
-import { decode, isObject, tagOf } from './values.js';
+import { decode, isLiteral, isObject, tagOf } from './values.js';
 
 /** The world with the stored rows that a case names by `$obj`, read beforehand through the manager that hides none. */
 export async function withInstances(world: World, ...parts: readonly unknown[]): Promise<World> {
@@ -26,17 +26,19 @@ async function load(world: World, object: JsonObject): Promise<Row> {
   const { $obj: name, pk, set, $build: made, values } = object;
   const model = world.schema.model((name ?? made) as string);
   const attributes = (given: Json | undefined): Record<string, unknown> =>
-    Object.fromEntries(Object.entries((given ?? {}) as JsonObject).map(([key, value]) => [world.paths.loading(model, key), attribute(world, value)]));
+    Object.fromEntries(
+      Object.entries((given ?? {}) as JsonObject).map(([key, value]) => [world.paths.loading(model, key), attribute(world, value)]),
+    );
   const Class = world.classes.get(model.name)!;
   if (made !== undefined) return new Class(attributes(values));
-  const row = (await call(Class['everything']!, 'get', [{ pk: key(pk!) }])) as Row;
+  const row = (await call(Class['everything']!, 'get', [{ pk: decode(pk!) }])) as Row;
   return Object.assign(row, attributes(set));
 }
 
 function attribute({ instances }: World, value: Json): unknown {
   const row = instances.get(JSON.stringify(value));
   if (row) return row;
-  if (tagOf(value) === '$obj') throw new NotBuilt('rows in the attributes of rows');
+  if (['$obj', '$build'].includes(tagOf(value) ?? '')) throw new NotBuilt('rows in the attributes of rows');
+  if (!isLiteral(value)) needs('bulkCreate() of expressions');
   return decode(value);
 }
-const key = (pk: Json): unknown => (tagOf(pk) === '$tuple' ? ((pk as JsonObject)['$tuple'] as Json[]).map(decode) : decode(pk));

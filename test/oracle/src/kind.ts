@@ -1,7 +1,19 @@
 import type { Field } from './schema.js';
 
 /** How a value is written in an outcome. Null: by what it is in JavaScript. */
-export type Kind = 'number' | 'decimal' | 'text' | 'boolean' | 'date' | 'time' | 'datetime' | 'duration' | 'json' | 'uuid' | 'binary' | null;
+export type Kind =
+  | 'number'
+  | 'decimal'
+  | 'text'
+  | 'boolean'
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'duration'
+  | 'json'
+  | 'uuid'
+  | 'binary'
+  | null;
 
 const kinds: Readonly<Record<string, Kind>> = {
   AutoField: 'number',

@@ -39,14 +39,20 @@ const relationBuilders = {
   m2m: nuages.manyToMany as unknown as RelationBuilder,
 };
 const onDelete: Readonly<Record<string, string>> = {
-  CASCADE: 'cascade', DO_NOTHING: 'doNothing', PROTECT: 'protect', RESTRICT: 'restrict', SET_DEFAULT: 'setDefault', SET_NULL: 'setNull',
+  CASCADE: 'cascade',
+  DO_NOTHING: 'doNothing',
+  PROTECT: 'protect',
+  RESTRICT: 'restrict',
+  SET_DEFAULT: 'setDefault',
+  SET_NULL: 'setNull',
 };
 
 /** Makes the models of the schema known to Nuages: each a class with its managers, and `everything`, which leaves no row out. */
 export function declareModels(schema: Schema): World {
   const classes = new Map<string, ModelClass>();
   const world: World = { schema, paths: new Paths(schema), classes, instances: new Map() };
-  for (const model of schema.models) classes.set(model.name, model.data.auto_through ? declarePairs(world, model) : declareModel(world, model));
+  for (const model of schema.models)
+    classes.set(model.name, model.data.auto_through ? declarePairs(world, model) : declareModel(world, model));
   nuages.register(Object.fromEntries(classes));
   return world;
 }
@@ -58,8 +64,12 @@ function declareModel(world: World, model: SchemaModel): ModelClass {
   class Class extends Declared {}
   Object.defineProperty(Class, 'name', { value: model.name });
   for (const { name, ops } of [...model.data.managers, { name: 'everything', ops: [] }]) {
-    const start = (rows: never): unknown => applyOps({ world, model, rows, form: { rows: 'instances' }, annotations: new Map(), selected: [], step: null }, ops).rows;
-    const made = (nuages.manager as unknown as (cls: unknown, start?: unknown) => unknown)(nuages.QuerySet, ops.length > 0 ? start : undefined);
+    const start = (rows: never): unknown =>
+      applyOps({ world, model, rows, form: { rows: 'instances' }, annotations: new Map(), selected: [], step: null }, ops).rows;
+    const made = (nuages.manager as unknown as (cls: unknown, start?: unknown) => unknown)(
+      nuages.QuerySet,
+      ops.length > 0 ? start : undefined,
+    );
     Object.defineProperty(Class, camelCase(name), { value: made, enumerable: true });
   }
   return Class as unknown as ModelClass;
@@ -72,7 +82,8 @@ function declarePairs(world: World, model: SchemaModel): ModelClass {
   return Pairs as unknown as ModelClass;
 }
 
-const compositeKey = ({ key }: SchemaModel): unknown => (nuages.compositePrimaryKey as unknown as (...names: string[]) => unknown)(...key.map((f) => f.camel));
+const compositeKey = ({ key }: SchemaModel): unknown =>
+  (nuages.compositePrimaryKey as unknown as (...names: string[]) => unknown)(...key.map((f) => f.camel));
 
 function declareField(world: World, model: SchemaModel, field: Field): unknown {
   const { relation } = field;
@@ -106,7 +117,10 @@ function shared(field: Field): Options {
   };
 }
 function relationOptions(field: Field, relation: NonNullable<Field['relation']>): Options {
-  const names = { relatedName: relation.reverse_accessor === null ? '+' : camelCase(relation.reverse_accessor), ...(relation.reverse_query_name !== null && { relatedQueryName: camelCase(relation.reverse_query_name) }) };
+  const names = {
+    relatedName: relation.reverse_accessor === null ? '+' : camelCase(relation.reverse_accessor),
+    ...(relation.reverse_query_name !== null && { relatedQueryName: camelCase(relation.reverse_query_name) }),
+  };
   if (relation.kind === 'm2m') {
     const { through, through_auto: auto, through_fields: ends, symmetrical } = relation;
     return {
@@ -140,7 +154,9 @@ function options(world: World, model: SchemaModel): Options {
       ...together.map((names) => nuages.unique(names.map(camelCase) as never)),
       ...constraints.map(({ kind, name, fields, condition }) => {
         const where = condition && { where: asQ(scope, condition) };
-        return kind === 'check' ? nuages.check(asQ(scope, condition!) as never, { name }) : nuages.unique(fields!.map(camelCase) as never, { name, ...where } as never);
+        return kind === 'check'
+          ? nuages.check(asQ(scope, condition!) as never, { name })
+          : nuages.unique(fields!.map(camelCase) as never, { name, ...where } as never);
       }),
       ...positive.map((f) => nuages.check(nuages.dynamic({ [`${f.camel}__gte`]: 0 }) as never, { name: `${table}_${f.column}_check` })),
     ],

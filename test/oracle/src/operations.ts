@@ -5,7 +5,7 @@ import { condition } from './conditions.js';
 import { expressionKind } from './expression-kind.js';
 import { expression } from './expressions.js';
 import { kindOfField } from './kind.js';
-import { NotBuilt } from './not-built.js';
+import { needs, NotBuilt } from './not-built.js';
 import { camelCase } from './paths.js';
 import type { Built, Column, Form } from './query.js';
 import { buildQuery } from './query.js';
@@ -13,15 +13,34 @@ import { isObject, tagOf } from './values.js';
 
 type Operation = (built: Built, args: readonly Json[]) => Built;
 
-const simple = (method: string): Operation => (built) => ({ ...built, rows: chain(built.rows, method) });
-const filtering = (method: string): Operation => (built, args) => ({ ...built, rows: chain(built.rows, method, args.map((arg) => condition(built, arg))) });
+const simple =
+  (method: string): Operation =>
+  (built) => ({ ...built, rows: chain(built.rows, method) });
+const filtering =
+  (method: string): Operation =>
+  (built, args) => ({
+    ...built,
+    rows: chain(
+      built.rows,
+      method,
+      args.map((arg) => condition(built, arg)),
+    ),
+  });
 const paths = ({ world, model, annotations }: Built, names: readonly Json[]): unknown[] =>
   names.map((name) => (typeof name === 'string' ? world.paths.query(model, name, annotations).path : name));
-const naming = (method: string): Operation => (built, args) => ({ ...built, rows: chain(built.rows, method, paths(built, args)) });
-const loading = (method: string): Operation => (built, args) => ({
-  ...built,
-  rows: chain(built.rows, method, args.map((arg) => (typeof arg === 'string' ? built.world.paths.loading(built.model, arg) : prefetch(arg)))),
-});
+const naming =
+  (method: string): Operation =>
+  (built, args) => ({ ...built, rows: chain(built.rows, method, paths(built, args)) });
+const loading =
+  (method: string): Operation =>
+  (built, args) => ({
+    ...built,
+    rows: chain(
+      built.rows,
+      method,
+      args.map((arg) => (typeof arg === 'string' ? built.world.paths.loading(built.model, arg) : prefetch(arg))),
+    ),
+  });
 function prefetch(json: Json): never {
   throw new NotBuilt(isObject(json) ? 'Prefetch()' : 'prefetchRelated(null)');
 }
@@ -52,10 +71,15 @@ function columnsOf(built: Built, args: readonly Json[]): { readonly given: unkno
   for (const arg of args) {
     if (typeof arg === 'string') {
       const { path, kind } = built.world.paths.query(built.model, arg, built.annotations);
+      if (path === 'pk' && built.model.key.length > 1) needs('composite keys: values()');
       given.push(path);
       columns.push({ name: arg, camel: path, kind });
     } else if (tagOf(arg) === null && isObject(arg)) {
-      const made = Object.entries(arg).map(([name, json]) => ({ column: { name, camel: camelCase(name), kind: expressionKind(built, json) }, made: expression(built, json) }));
+      needs('values() of expressions');
+      const made = Object.entries(arg).map(([name, json]) => ({
+        column: { name, camel: camelCase(name), kind: expressionKind(built, json) },
+        made: expression(built, json),
+      }));
       given.push(Object.fromEntries(made.map((m) => [m.column.camel, m.made])));
       columns.push(...made.map((m) => m.column));
     } else {
@@ -73,7 +97,8 @@ const everyColumn = ({ model, selected }: Built): readonly Column[] => [
 ];
 
 function withColumns(built: Built, method: string, given: readonly unknown[], form: Exclude<Form, { rows: 'instances' }>): Built {
-  const named = form.rows === 'values' ? [] : form.columns.filter(({ name }) => name !== '' && !name.includes('__') && !built.model.field(name));
+  const named =
+    form.rows === 'values' ? [] : form.columns.filter(({ name }) => name !== '' && !name.includes('__') && !built.model.field(name));
   const annotations = new Map([...built.annotations, ...named.map(({ name, kind }) => [name, kind] as const)]);
   return { ...built, rows: chain(built.rows, method, given), form, annotations };
 }
@@ -81,40 +106,59 @@ function withColumns(built: Built, method: string, given: readonly unknown[], fo
 const valuesList: Operation = (built, args) => {
   const [names, options] = splitOptions(args);
   const { given, columns } = columnsOf(built, names);
-  const flags = { ...(options['flat'] !== undefined && { flat: options['flat'] }), ...(options['named'] !== undefined && { named: options['named'] }) };
+  const flags = {
+    ...(options['flat'] !== undefined && { flat: options['flat'] }),
+    ...(options['named'] !== undefined && { named: options['named'] }),
+  };
   const all = Object.keys(flags).length > 0 ? [...given, flags] : given;
   const flat = options['flat'] === true;
-  return withColumns(built, 'valuesList', all, flat ? { rows: 'values', kind: columns[0]?.kind ?? null } : { rows: options['named'] === true ? 'named' : 'tuples', columns });
+  return withColumns(
+    built,
+    'valuesList',
+    all,
+    flat ? { rows: 'values', kind: columns[0]?.kind ?? null } : { rows: options['named'] === true ? 'named' : 'tuples', columns },
+  );
 };
 
-const annotate = (method: 'annotate' | 'alias'): Operation => (built, args) => {
-  let now = built;
-  for (const arg of args) {
-    if (!isObject(arg) || tagOf(arg) !== null) throw new NotBuilt(`${method}() of an aggregate without a name`);
-    const made = Object.entries(arg).map(([name, json]) => ({ name, camel: camelCase(name), kind: expressionKind(now, json), value: expression(now, json) }));
-    now = {
-      ...now,
-      rows: chain(now.rows, method, [Object.fromEntries(made.map((m) => [m.camel, m.value]))]),
-      annotations: new Map([...now.annotations, ...made.map((m) => [m.name, m.kind] as const)]),
-      selected: method === 'annotate' ? [...now.selected, ...made] : now.selected,
-      form: now.form.rows === 'objects' && method === 'annotate' ? { ...now.form, columns: [...now.form.columns, ...made] } : now.form,
-    };
-  }
-  return now;
-};
+const annotate =
+  (method: 'annotate' | 'alias'): Operation =>
+  (built, args) =>
+    args.reduce<Built>((now, arg) => annotated(now, method, arg), built);
 
-const combining = (method: string): Operation => (built, args) => {
-  const [queries, options] = splitOptions(args);
-  const others: Rows[] = queries.map((q) => buildQuery(built.world, q as unknown as Query).rows);
-  return { ...built, rows: chain(built.rows, options['all'] === true ? `${method}All` : method, others) };
-};
+function annotated(built: Built, method: 'annotate' | 'alias', arg: Json): Built {
+  if (!isObject(arg) || tagOf(arg) !== null) throw new NotBuilt(`${method}() of an aggregate without a name`);
+  const made = Object.entries(arg).map(([name, json]) => ({
+    name,
+    camel: camelCase(name),
+    kind: expressionKind(built, json),
+    value: expression(built, json),
+  }));
+  const read = method === 'annotate' ? made : [];
+  return {
+    ...built,
+    rows: chain(built.rows, method, [Object.fromEntries(made.map((m) => [m.camel, m.value]))]),
+    annotations: new Map([...built.annotations, ...made.map((m) => [m.name, m.kind] as const)]),
+    selected: [...built.selected, ...read],
+    form: built.form.rows === 'objects' ? { ...built.form, columns: [...built.form.columns, ...read] } : built.form,
+  };
+}
 
-const dates = (method: 'dates' | 'datetimes'): Operation => (built, args) => {
-  const [[field, kind, order], options] = splitOptions(args);
-  if (options['tzinfo'] !== undefined) throw new NotBuilt(`${method}({ tzinfo })`);
-  const given = [...paths(built, [field!]), kind, ...(order === undefined || order === null ? [] : [String(order).toLowerCase()])];
-  return { ...built, rows: chain(built.rows, method, given), form: { rows: 'values', kind: method === 'dates' ? 'date' : 'datetime' } };
-};
+const combining =
+  (method: string): Operation =>
+  (built, args) => {
+    const [queries, options] = splitOptions(args);
+    const others: Rows[] = queries.map((q) => buildQuery(built.world, q as unknown as Query).rows);
+    return { ...built, rows: chain(built.rows, options['all'] === true ? `${method}All` : method, others) };
+  };
+
+const dates =
+  (method: 'dates' | 'datetimes'): Operation =>
+  (built, args) => {
+    const [[field, kind, order], options] = splitOptions(args);
+    if (options['tzinfo'] !== undefined) throw new NotBuilt(`${method}({ tzinfo })`);
+    const given = [...paths(built, [field!]), kind, ...(order === undefined || order === null ? [] : [(order as string).toLowerCase()])];
+    return { ...built, rows: chain(built.rows, method, given), form: { rows: 'values', kind: method === 'dates' ? 'date' : 'datetime' } };
+  };
 
 /** Django's queryset methods -> ours. */
 export const operations: Readonly<Record<string, Operation>> = {
@@ -129,7 +173,11 @@ export const operations: Readonly<Record<string, Operation>> = {
   only: naming('only'),
   defer: naming('defer'),
   // slice(start, end): an open start is 0; every n-th row is taken by who reads them
-  slice: (built, [start, stop, step]) => ({ ...built, rows: chain(built.rows, 'slice', [start ?? 0, ...(stop === undefined || stop === null ? [] : [stop])]), step: typeof step === 'number' ? step : null }),
+  slice: (built, [start, stop, step]) => ({
+    ...built,
+    rows: chain(built.rows, 'slice', [start ?? 0, ...(stop === undefined || stop === null ? [] : [stop])]),
+    step: typeof step === 'number' ? step : null,
+  }),
   values: (built, args) => {
     const { given, columns } = columnsOf(built, args);
     return withColumns(built, 'values', given, { rows: 'objects', columns });

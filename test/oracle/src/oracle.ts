@@ -52,7 +52,11 @@ export class Oracle {
     this.close = close;
   }
 
-  static async open(backend: BackendName, url: string | null, { schema = files.schema, fixture = files.fixture }: { schema?: URL | string; fixture?: URL | string } = {}): Promise<Oracle> {
+  static async open(
+    backend: BackendName,
+    url: string | null,
+    { schema = files.schema, fixture = files.fixture }: { schema?: URL | string; fixture?: URL | string } = {},
+  ): Promise<Oracle> {
     const connections = await open(backend, url);
     const world = declareModels(new Schema(parsed(schema) as ConstructorParameters<typeof Schema>[0]));
     await createSchema();

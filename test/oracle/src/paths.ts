@@ -22,10 +22,31 @@ const jsonLookups: ReadonlySet<string> = new Set(['has_key', 'has_keys', 'has_an
 const dateParts = ['year', 'iso_year', 'quarter', 'month', 'week', 'day', 'week_day', 'iso_week_day', 'hour', 'minute', 'second'];
 /** Django's classes of what transforms give */
 const transforms: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(dateParts.map((part) => [part, 'IntegerField'])), length: 'IntegerField', date: 'DateField', time: 'TimeField', lower: 'CharField', upper: 'CharField',
+  ...Object.fromEntries(dateParts.map((part) => [part, 'IntegerField'])),
+  length: 'IntegerField',
+  date: 'DateField',
+  time: 'TimeField',
+  lower: 'CharField',
+  upper: 'CharField',
 };
 const lookupNames: ReadonlySet<string> = new Set([
-  'exact', 'iexact', 'in', 'isnull', 'gt', 'gte', 'lt', 'lte', 'range', 'contains', 'icontains', 'startswith', 'istartswith', 'endswith', 'iendswith', 'regex', 'iregex',
+  'exact',
+  'iexact',
+  'in',
+  'isnull',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'range',
+  'contains',
+  'icontains',
+  'startswith',
+  'istartswith',
+  'endswith',
+  'iendswith',
+  'regex',
+  'iregex',
   ...jsonLookups,
 ]);
 
@@ -77,7 +98,11 @@ export class Paths {
     const last = rest.at(-1) ?? '';
     const lookup = lookupNames.has(last) ? last : 'exact';
     const between = lookup === last ? rest.slice(0, -1) : rest;
-    const column = json ? (between.length === 0 ? start : 'JSONField') : between.reduce<string | null>((c, name) => transforms[name] ?? c, start);
+    const column = json
+      ? between.length === 0
+        ? start
+        : 'JSONField'
+      : between.reduce<string | null>((c, name) => transforms[name] ?? c, start);
     return {
       path: [...done, ...(json ? jsonRest(rest) : rest.map(camelCase))].join('__'),
       kind: json || column === null ? kind : kindOfClass(column),
@@ -126,4 +151,5 @@ function keyOf(model: SchemaModel): Found {
 }
 
 /** keys stay; the lookup at the end is ours */
-const jsonRest = (rest: readonly string[]): string[] => rest.map((name, i) => (i === rest.length - 1 && jsonLookups.has(name) ? camelCase(name) : name));
+const jsonRest = (rest: readonly string[]): string[] =>
+  rest.map((name, i) => (i === rest.length - 1 && jsonLookups.has(name) ? camelCase(name) : name));

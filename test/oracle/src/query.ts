@@ -53,13 +53,19 @@ function related(world: World, model: SchemaModel, from: Json, rel: string, ops:
 }
 
 const start = (world: World, model: SchemaModel, rows: Rows): Built => ({
-  world, model, rows, form: { rows: 'instances' }, annotations: new Map(), selected: [], step: null,
+  world,
+  model,
+  rows,
+  form: { rows: 'instances' },
+  annotations: new Map(),
+  selected: [],
+  step: null,
 });
 
 export function applyOps(built: Built, ops: readonly Op[]): Built {
   return ops.reduce((before, [name, ...args]) => {
     const operation = operations[name];
-    if (!operation) throw new NotBuilt(`${name}`);
+    if (!operation) throw new NotBuilt(name);
     if (before.step !== null) throw new Error('a stepped slice is a list: nothing follows it');
     return operation(before, args);
   }, built);

@@ -28,21 +28,28 @@ function encodeBare(row: unknown, kind: Kind): unknown {
   return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, encode(value, 'json')]));
 }
 
-const isLoaded = (value: unknown): boolean => !(typeof value === 'object' && value !== null && '$loaded' in value && (value as { $loaded: unknown }).$loaded === false);
+const isLoaded = (value: unknown): boolean =>
+  !(typeof value === 'object' && value !== null && '$loaded' in value && value.$loaded === false);
 
 export function encodeInstance(model: SchemaModel, row: Row, annotations: readonly Column[], show: Show): unknown {
-  const ann = annotations.length === 0 ? {} : { ann: Object.fromEntries(annotations.map(({ name, camel, kind }) => [name, encode(row[camel], kind)])) };
+  const ann =
+    annotations.length === 0
+      ? {}
+      : { ann: Object.fromEntries(annotations.map(({ name, camel, kind }) => [name, encode(row[camel], kind)])) };
   return { $obj: model.name, pk: encodeKey(model, row), ...ann, ...(show !== 'pk' && encodeFields(model, row, show)) };
 }
 
-export function encodeKey(model: SchemaModel, row: Row): unknown {
+function encodeKey(model: SchemaModel, row: Row): unknown {
   const values = model.key.map((field) => encodeField(field, row));
   return values.length === 1 ? values[0] : values;
 }
 export const encodeField = (field: Field, row: Row): unknown => encode(row[field.camel_attname!], kindOfField(field));
 
 function encodeFields(model: SchemaModel, row: Row, show: Show): object {
-  const [loaded, deferred] = [model.columns.filter((f) => isLoaded(row[f.camel_attname!])), model.columns.filter((f) => !isLoaded(row[f.camel_attname!]))];
+  const [loaded, deferred] = [
+    model.columns.filter((f) => isLoaded(row[f.camel_attname!])),
+    model.columns.filter((f) => !isLoaded(row[f.camel_attname!])),
+  ];
   const fields = Object.fromEntries((show === 'loaded' ? loaded : model.columns).map((f) => [f.attname!, encodeField(f, row)]));
   return show === 'loaded' ? { fields, deferred: deferred.map((f) => f.attname!).sort() } : { fields };
 }

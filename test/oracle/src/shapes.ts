@@ -36,9 +36,24 @@ async function encodeOne(world: World, model: SchemaModel, row: Row, name: strin
 async function encodeMany(world: World, model: SchemaModel, row: Row, name: string, shape: Shape): Promise<unknown> {
   const target = world.paths.target(model, name);
   const source = related(world, model, row, name);
-  const built = shape.ops && applyOps({ world, model: target, rows: call(source, 'all') as Rows, form: { rows: 'instances' }, annotations: new Map(), selected: [], step: null }, shape.ops);
+  const built =
+    shape.ops &&
+    applyOps(
+      {
+        world,
+        model: target,
+        rows: call(source, 'all') as Rows,
+        form: { rows: 'instances' },
+        annotations: new Map(),
+        selected: [],
+        step: null,
+      },
+      shape.ops,
+    );
   const rows = (await (built?.rows ?? source)) as readonly Row[];
-  const encoded = await Promise.all(rows.map(async (r) => [JSON.stringify(encodeInstance(target, r, [], 'pk')), await encodeShape(world, target, r, shape)] as const));
+  const encoded = await Promise.all(
+    rows.map(async (r) => [JSON.stringify(encodeInstance(target, r, [], 'pk')), await encodeShape(world, target, r, shape)] as const),
+  );
   const sorted = shape.ordered ? encoded : encoded.sort(([a], [b]) => byKey(a, b));
   return sorted.map(([, one]) => one);
 }
@@ -48,4 +63,3 @@ function byKey(a: string, b: string): number {
   const [left, right] = [a, b].map((text) => (JSON.parse(text) as { pk: unknown }).pk);
   return typeof left === 'number' && typeof right === 'number' ? left - right : byCodePoint(a, b);
 }
-

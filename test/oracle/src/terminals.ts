@@ -35,13 +35,24 @@ async function encodeAll(built: Built, rows: readonly unknown[], reporting: Repo
   for (let i = 0; i < rows.length; i += every) encoded.push(await encodeOne(built, rows[i], reporting));
   return { rows: encoded, ordered: reporting.ordered };
 }
-const one = async (built: Built, row: unknown, reporting: Reporting): Promise<Outcome> => ({ row: row === null ? null : await encodeOne(built, row, reporting) });
+const one = async (built: Built, row: unknown, reporting: Reporting): Promise<Outcome> => ({
+  row: row === null ? null : await encodeOne(built, row, reporting),
+});
 const value = (of: unknown): Outcome => ({ value: encode(of) });
 
 /** a terminal that takes nothing and gives one row or none */
-const single = (method: string): Terminal => async (built, _, reporting) => one(built, await call(built.rows, method), reporting);
-const asking = (method: string): Terminal => async (built) => value(await call(built.rows, method));
-const ending = (method: string): Terminal => async (built, args, reporting) => one(built, await call(built.rows, method, orderArguments(built, args)), reporting);
+const single =
+  (method: string): Terminal =>
+  async (built, _, reporting) =>
+    one(built, await call(built.rows, method), reporting);
+const asking =
+  (method: string): Terminal =>
+  async (built) =>
+    value(await call(built.rows, method));
+const ending =
+  (method: string): Terminal =>
+  async (built, args, reporting) =>
+    one(built, await call(built.rows, method, orderArguments(built, args)), reporting);
 
 async function index(built: Built, [at]: readonly Json[], reporting: Reporting): Promise<Outcome> {
   const [row] = await chain(built.rows, 'slice', [at, Number(at) + 1]);
@@ -53,7 +64,8 @@ async function index(built: Built, [at]: readonly Json[], reporting: Reporting):
 async function iterator(built: Built, args: readonly Json[], reporting: Reporting): Promise<Outcome> {
   const { chunk_size: chunkSize } = splitOptions(args)[1];
   const rows: unknown[] = [];
-  for await (const row of call(built.rows, 'iterator', chunkSize === undefined ? [] : [{ chunkSize }]) as AsyncIterable<unknown>) rows.push(row);
+  for await (const row of call(built.rows, 'iterator', chunkSize === undefined ? [] : [{ chunkSize }]) as AsyncIterable<unknown>)
+    rows.push(row);
   return encodeAll(built, rows, reporting);
 }
 
@@ -76,7 +88,12 @@ async function contains(built: Built, [of]: readonly Json[]): Promise<Outcome> {
 }
 
 async function aggregate(built: Built, [given]: readonly Json[]): Promise<Outcome> {
-  const made = Object.entries(given as JsonObject).map(([name, json]) => ({ name, camel: camelCase(name), kind: expressionKind(built, json), value: expression(built, json) }));
+  const made = Object.entries(given as JsonObject).map(([name, json]) => ({
+    name,
+    camel: camelCase(name),
+    kind: expressionKind(built, json),
+    value: expression(built, json),
+  }));
   const row = (await call(built.rows, 'aggregate', [Object.fromEntries(made.map((m) => [m.camel, m.value]))])) as Row;
   return { values: Object.fromEntries(made.map((m) => [m.name, encode(row[m.camel], m.kind)])) };
 }
@@ -91,7 +108,16 @@ const terminals: Readonly<Record<string, Terminal>> = {
   first: single('first'),
   last: single('last'),
   index,
-  get: async (built, args, reporting) => one(built, await call(built.rows, 'get', args.map((arg) => condition(built, arg))), reporting),
+  get: async (built, args, reporting) =>
+    one(
+      built,
+      await call(
+        built.rows,
+        'get',
+        args.map((arg) => condition(built, arg)),
+      ),
+      reporting,
+    ),
   earliest: ending('earliest'),
   latest: ending('latest'),
   in_bulk: inBulk,

@@ -17,12 +17,14 @@ const inputs: Tagged = {
   $bytes: (text: string) => new Uint8Array(Buffer.from(text, 'base64')),
   $bigint: (text: string) => BigInt(text),
   $float: (text: string) => Number(text.replace('inf', 'Infinity').replace('nan', 'NaN')),
+  $tuple: (parts: Json[]): unknown => parts.map(decode),
   $json: (document: Json) => (document === null ? JsonNull : document),
 };
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
 /** The key that begins with `$`: what an encoded object is. */
-export const tagOf = (value: unknown): string | null => (isObject(value) ? (Object.keys(value).find((key) => key.startsWith('$')) ?? null) : null);
+export const tagOf = (value: unknown): string | null =>
+  isObject(value) ? (Object.keys(value).find((key) => key.startsWith('$')) ?? null) : null;
 
 /** Whether an object stands for a plain value, not for an expression, a queryset or an instance. */
 export const isLiteral = (value: unknown): boolean => !isObject(value) || (tagOf(value) ?? '') in inputs;
@@ -47,7 +49,9 @@ export function encode(value: unknown, kind: Kind = null): unknown {
     case 'number':
       return encodeNumber(value);
     case 'bigint':
-      return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : { $bigint: String(value) };
+      return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER)
+        ? Number(value)
+        : { $bigint: String(value) };
     case 'string':
       return encodeText(value, kind);
     case 'object':

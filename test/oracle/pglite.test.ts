@@ -1,0 +1,3 @@
+import { describeOracle } from './describe-oracle.js';
+
+describeOracle('pglite', async () => null);
