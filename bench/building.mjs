@@ -15,10 +15,10 @@ build(1).toSQL();
 const before = compiled;
 
 const builds = 1_000_000;
-for (let i = 0; i < 200_000; i++) build(i & 15);
+for (let i = 0; i < 200_000; i++) void build(i & 15);
 const rounds = Array.from({ length: 7 }, () => {
   const start = performance.now();
-  for (let i = 0; i < builds; i++) build(i & 15);
+  for (let i = 0; i < builds; i++) void build(i & 15);
   return ((performance.now() - start) * 1000) / builds;
 }).sort((a, b) => a - b);
 
@@ -28,7 +28,7 @@ const chunk = 10_000;
 const bytes = Array.from({ length: 9 }, () => {
   globalThis.gc();
   const start = process.memoryUsage().heapUsed;
-  for (let i = 0; i < chunk; i++) build(i & 15);
+  for (let i = 0; i < chunk; i++) void build(i & 15);
   return (process.memoryUsage().heapUsed - start) / chunk;
 }).sort((a, b) => a - b);
 build(3).toSQL();

@@ -66,7 +66,7 @@ export class Reading extends Model('Reading', {
   seenAt: dateTime({ mode: 'string', precision: 6, null: true }),
   took: duration({ null: true }),
   logo: binary({ null: true }),
-  meta: json<unknown>()({ null: true }),
+  meta: json()({ null: true }),
   status: char({ choices: ['open', 'closed'], default: 'open' }),
   madeAt: dateTime({ dbDefault: Now() }),
   double: generated({ expression: F('small').mul(2), output: integer() }),

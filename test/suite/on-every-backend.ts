@@ -15,9 +15,9 @@ export interface Suite {
 
 /** Runs the tests on SQLite, PGlite and PostgreSQL, each on an empty database with the suite's models. What is missing is skipped by name. */
 export function onEveryBackend(title: string, tests: (suite: Suite) => void): void {
-  describeOn('sqlite', `${title} on SQLite`, () => onOne('sqlite', tests));
-  describe(`${title} on PGlite`, () => onOne('pglite', tests));
-  describeOn('postgres', `${title} on PostgreSQL`, () => onOne('postgres', tests));
+  describeOn('sqlite', `${title} on SQLite`, () => void onOne('sqlite', tests));
+  describe(`${title} on PGlite`, () => void onOne('pglite', tests));
+  describeOn('postgres', `${title} on PostgreSQL`, () => void onOne('postgres', tests));
 }
 
 function onOne(name: BackendName, tests: (suite: Suite) => void): void {

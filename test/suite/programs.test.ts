@@ -140,7 +140,7 @@ onEveryBackend('programs', () => {
       const json = JSON.parse(JSON.stringify(a)) as Record<string, unknown>;
       expect(json).toMatchObject({ id: a!.id, title: 'One', authorId: ann.id, createdAt: a!.createdAt.toISOString() });
       expect(json).not.toHaveProperty('author');
-      expect(structuredClone({ ...a })).toMatchObject({ title: 'One' });
+      expect(structuredClone(Object.assign({}, a))).toMatchObject({ title: 'One' });
       expect(structuredClone(a!.toPlain())).toMatchObject({ title: 'One', createdAt: a!.createdAt });
       expect(Object.getPrototypeOf(a)).toBe(Post.prototype);
       expect(a).toBeInstanceOf(Post);
@@ -163,7 +163,7 @@ onEveryBackend('programs', () => {
     const post = await Post.objects.get({ title: 'One' });
     expect(post.editor).toBeNull();
     expect(() => (post.author as unknown as User).username).toThrow(/NUA_NOT_LOADED/);
-    expect(() => `${String(post.author)}`).toThrow(/NUA_NOT_LOADED/);
+    expect(() => `${post.author as unknown as string}`).toThrow(/NUA_NOT_LOADED/);
     expect((await post.author).username).toBe('ann');
     expect((post.author as unknown as User).username).toBe('ann');
     const bob = await User.objects.create({ username: 'bob' });

@@ -9,6 +9,8 @@ import { valueCycles } from './value-cycles.mjs';
 const drivers = /^(pg|pg-[\w-]+|postgres|mysql|mysql2|mariadb|better-sqlite3|sqlite3|node:sqlite|@electric-sql\/pglite)(\/.*)?$/;
 const emptyWords = /^(utils?|helpers?|misc|common|base|abstract)$/;
 const maxLines = 400;
+/** names of the public surface that were there before the rule, as Django has them */
+const surface = new Set(['index.ts Abstract']);
 
 const isRoot = (file) => file === 'index.ts' || file === 'connect.ts';
 const isDatabaseHome = (file) => /^backends\/[^/]+\//.test(file);
@@ -84,7 +86,7 @@ export const rules = {
       const empty = parts
         .filter((p) => p.split('-').some((w) => emptyWords.test(w)))
         .map((p) => [f.file, `${p} is a name that says nothing`]);
-      const exported = f.exported.filter(({ name }) => /^(Base|Abstract)([A-Z]|$)|(^u|U)tils?$|(^h|H)elpers?$/.test(name));
+      const exported = f.exported.filter(({ name }) => /^(Base|Abstract)([A-Z]|$)|(^u|U)tils?$|(^h|H)elpers?$/.test(name) && !surface.has(`${f.file} ${name}`));
       return [...odd, ...empty, ...exported.map(({ name, line }) => [`${f.file}:${line}`, `${name} is a name that says nothing`])];
     }),
 

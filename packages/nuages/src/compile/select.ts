@@ -51,7 +51,7 @@ function writeJoin({ kind, table, alias, on }: Join, { dialect, write }: Pen): s
   return ` ${kind === 'inner' ? 'INNER' : 'LEFT OUTER'} JOIN ${alias === table.name ? name : `${name} ${dialect.quote(alias)}`} ON (${writeCondition(on, write)})`;
 }
 
-export function writeOrdering({ expr, desc, nulls }: Ordering, { write }: Pen): string {
+function writeOrdering({ expr, desc, nulls }: Ordering, { write }: Pen): string {
   return `${write(expr)} ${desc ? 'DESC' : 'ASC'}${nulls ? ` NULLS ${nulls.toUpperCase()}` : ''}`;
 }
 

@@ -26,14 +26,18 @@ export function conditionOf(where: unknown): Condition {
 }
 
 /** The lookups of an object, each with its operand. */
-export function lookupsOf(where: unknown): Condition[] {
-  const prototype = typeof where === 'object' && where !== null ? Object.getPrototypeOf(where) : undefined;
-  if (prototype !== Object.prototype && prototype !== null) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', `A condition is an object of lookups, a Q or an expression, not ${describe(where)}.`, {
-      fix: 'Write filter({ title: "x" }) or filter(Q({ title: "x" })).',
-    });
-  }
-  return Object.keys(where as object).map((path) => lookup(path, (where as Record<string, unknown>)[path]));
+function lookupsOf(where: unknown): Condition[] {
+  checkLookups(where);
+  return Object.keys(where).map((path) => lookup(path, where[path]));
+}
+
+/** @throws ProgrammingError NUA_QUERY_INVALID for what is no plain object */
+export function checkLookups(where: unknown): asserts where is Record<string, unknown> {
+  const prototype: unknown = typeof where === 'object' && where !== null ? Object.getPrototypeOf(where) : undefined;
+  if (prototype === Object.prototype || prototype === null) return;
+  throw new ProgrammingError('NUA_QUERY_INVALID', `A condition is an object of lookups, a Q or an expression, not ${describe(where)}.`, {
+    fix: 'Write filter({ title: "x" }) or filter(Q({ title: "x" })).',
+  });
 }
 
 export function lookup(path: string, value: unknown): Condition {

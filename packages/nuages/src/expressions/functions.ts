@@ -1,5 +1,4 @@
 import { ProgrammingError } from '../errors/index.js';
-import type { ValueType } from '../ir/index.js';
 import { argumentExpression, Expression, type Output } from './expression.js';
 import { dateTimeType, integerType, textType } from './value-types.js';
 
@@ -42,6 +41,3 @@ export function func(name: string): (...args: unknown[]) => Expression {
   if (!identifier.test(name)) throw new ProgrammingError('NUA_QUERY_INVALID', 'func() takes the plain name of a function.', { fix: 'Letters, digits and _, with a schema in front at most.' });
   return (...args) => call('func', args, textType, { name });
 }
-
-/** The same expression, read as another type. */
-export const wrap = (arg: Expression, type: ValueType): Expression => new Expression({ kind: 'wrapped', arg, type });

@@ -51,7 +51,7 @@ export function operandOf(value: unknown, name: string): Operand {
   return { kind: 'value', value };
 }
 
-export const undefinedValue = (name: string): ValueError =>
+const undefinedValue = (name: string): ValueError =>
   new ValueError('NUA_VALUE_UNDEFINED', `"${name}" is undefined.`, {
     fix: 'undefined is never "match everything": leave the key out with omitUndefined(...), or write null for NULL.',
     field: name,

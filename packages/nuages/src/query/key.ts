@@ -22,7 +22,7 @@ export function conditionKey(condition: Condition, values: unknown[]): string {
   }
 }
 
-export function operandKey(operand: Operand, values: unknown[]): string {
+function operandKey(operand: Operand, values: unknown[]): string {
   switch (operand.kind) {
     case 'null':
     case 'jsonNull':

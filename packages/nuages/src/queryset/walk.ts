@@ -1,5 +1,5 @@
 import { ProgrammingError } from '../errors/index.js';
-import { type Condition, conditionOf, describe, type Expression, isCondition, isExpression, lookup } from '../expressions/index.js';
+import { checkLookups, type Condition, conditionOf, describe, type Expression, isCondition, isExpression, lookup } from '../expressions/index.js';
 import { branch, conditionKey, expressionKey, type Op, type Shape, structureOf, type ValuesForm } from '../query/index.js';
 import { resolveShape } from '../resolve/index.js';
 
@@ -27,14 +27,11 @@ export function condition(shape: Shape, values: unknown[], negated: boolean, fir
 }
 
 function lookups(start: Shape, values: unknown[], negated: boolean, begins: boolean, where: unknown): Shape {
-  const prototype = typeof where === 'object' && where !== null ? Object.getPrototypeOf(where) : undefined;
-  if (prototype !== Object.prototype && prototype !== null) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', `A condition is an object of lookups, a Q or an expression, not ${describe(where)}.`, { fix: 'Write filter({ title: "x" }) or filter(Q({ title: "x" })).' });
-  }
+  checkLookups(where);
   let shape = start;
-  for (const path in where as object) {
-    if (!Object.hasOwn(where as object, path)) continue;
-    const value = (where as Record<string, unknown>)[path];
+  for (const path in where) {
+    if (!Object.hasOwn(where, path)) continue;
+    const value = where[path];
     const first = begins && shape === start;
     const kind = typeof value;
     if (kind === 'string' || kind === 'number' || kind === 'bigint') {

@@ -56,7 +56,7 @@ function targetsOf(relation: RelationMeta): readonly ColumnMeta[] {
   return last.forward ? last.on.map(([, to]) => to) : relation.target.primaryKey;
 }
 
-export const namesOf = (meta: ModelMeta): string[] => [...meta.columnByName.keys(), ...meta.relations.keys(), 'pk'];
+const namesOf = (meta: ModelMeta): string[] => [...meta.columnByName.keys(), ...meta.relations.keys(), 'pk'];
 
 export function unknownField(meta: ModelMeta, name: string, path = name): FieldError {
   const where = path === name ? '' : ` (in "${printable(path)}")`;

@@ -21,7 +21,6 @@ export interface Counter {
 }
 /** Resolves a queryset that stands inside another. */
 export type Nest = (query: QueryState, depth: number, counter: Counter) => ReturnType<Scope['query']>;
-export type OrderBy = { readonly by: string | Expression; readonly meta: ModelMeta };
 
 /** A query while its calls are being resolved, one after another: what Django keeps in its Query. */
 export class Resolution {
