@@ -35,16 +35,13 @@ export function expression(scope: Scope, json: Json): unknown {
   if (tag === null) throw new Error(`not an expression: ${JSON.stringify(json)}`);
   if (isLiteral(json)) return decode(json);
   const operator = arithmetic[tag];
-  if (operator !== undefined && (json[tag] as Json[]).some((operand) => tagOf(operand) === '$duration'))
-    needs('expressions of dates and durations');
   if (operator !== undefined) return chained(scope, operator, json[tag] as Json[]);
   if (aggregates.has(tag)) return aggregate(scope, tag.slice(1), json);
   switch (tag) {
     case '$F':
       return make('F', path(scope, json[tag] as string));
     case '$Value':
-      // a document's null is JSON null, which a parameter without a type would not be
-      return make('Value', json[tag] === null && json['output'] === 'JSONField' ? JsonNull : decode(json[tag]!));
+      return value(json);
     case '$asc':
     case '$desc':
       return ordering(scope, json, tag.slice(1));
@@ -61,6 +58,7 @@ export function expression(scope: Scope, json: Json): unknown {
     case '$or':
     case '$xor':
     case '$not':
+      needs('conditions as values');
       return condition(scope, json);
     default:
       throw new NotBuilt(tag === '$Func' ? `${json[tag] as string}()` : tag.slice(1));
@@ -75,7 +73,18 @@ function outerPath(scope: Scope, json: Json): unknown {
 }
 const subquery = ({ world }: Scope, json: Json): unknown => buildQuery(world, json as unknown as Query).rows;
 
+/** A literal. A document's null is JSON null, which a parameter without a type would not be. */
+function value(json: JsonObject): object {
+  const of = json['$Value'] ?? null;
+  const isJsonNull = of === null && json['output'] === 'JSONField';
+  if (isJsonNull || tagOf(of) === '$decimal') needs('Decimal and JsonNull in expressions');
+  return make('Value', isJsonNull ? JsonNull : decode(of));
+}
+
 function chained(scope: Scope, method: string, [first, ...rest]: readonly Json[]): unknown {
+  const tags = [first!, ...rest].map(tagOf);
+  if (tags.includes('$duration')) needs('expressions of dates and durations');
+  if (tags.includes('$decimal')) needs('Decimal and JsonNull in expressions');
   return rest.reduce<unknown>((left, right) => operate(left, method, expression(scope, right)), operand(scope, first!));
 }
 /** an operator is a method of an expression: a plain value on its left becomes one */

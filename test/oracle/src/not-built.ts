@@ -10,9 +10,11 @@ export class NotBuilt extends Error {
 
 /** What is missing of methods that are there; missing methods and functions are found by their absence. */
 const missing = [
+  'Decimal and JsonNull in expressions',
   'bulkCreate() of expressions',
   'composite keys: comparison',
   'composite keys: values()',
+  'conditions as values',
   'expressions of dates and durations',
   'known rows of related managers',
   'values() of expressions',
