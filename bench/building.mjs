@@ -34,5 +34,9 @@ const bytes = Array.from({ length: 9 }, () => {
 build(3).toSQL();
 
 const result = { builds, microseconds: Number(rounds[3].toFixed(3)), bytes: Math.round(bytes[4]), compileEvents: compiled - before };
-console.log(process.argv.includes('--json') ? JSON.stringify(result) : `four chained calls: ${result.microseconds} us, ${result.bytes} bytes, ${result.compileEvents} compile events (${builds} builds)`);
+console.log(
+  process.argv.includes('--json')
+    ? JSON.stringify(result)
+    : `four chained calls: ${result.microseconds} us, ${result.bytes} bytes, ${result.compileEvents} compile events (${builds} builds)`,
+);
 await connections.close();

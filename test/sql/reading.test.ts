@@ -2,6 +2,7 @@ import { inspect } from 'node:util';
 import { beforeAll, expect, test } from 'vitest';
 import { connect, F, Q } from 'nuages';
 import { Comment, Post, Reading, Seat, Tag, User } from '../suite/models.js';
+import '../suite/registry.js';
 
 // One scenario, golden SQL per dialect. Nothing is connected: toSQL() compiles alone.
 beforeAll(async () => {
@@ -19,7 +20,14 @@ const sql = (queryset: unknown) =>
   });
 
 test('joins, text patterns, booleans as constants, LIMIT in the text', () => {
-  expect(sql(Post.objects.filter({ author__username__startswith: 'a_', isPublished: true }).orderBy('-createdAt', 'author__username').slice(20, 40))).toMatchInlineSnapshot(`
+  expect(
+    sql(
+      Post.objects
+        .filter({ author__username__startswith: 'a_', isPublished: true })
+        .orderBy('-createdAt', 'author__username')
+        .slice(20, 40),
+    ),
+  ).toMatchInlineSnapshot(`
     [
       "SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id") WHERE "user"."username"::text LIKE $1 AND "post"."is_published" = TRUE ORDER BY "post"."created_at" DESC, "user"."username" ASC LIMIT 20 OFFSET 20 -- [ 'a\\\\_%' ]",
       "SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id") WHERE "user"."username" LIKE ?1 ESCAPE '\\' AND "post"."is_published" = 1 ORDER BY "post"."created_at" DESC, "user"."username" ASC LIMIT 20 OFFSET 20 -- [ 'a\\\\_%' ]",
@@ -117,7 +125,17 @@ test('querysets and columns on the right', () => {
   `);
 });
 test('dates, documents, decimals, lists', () => {
-  expect(sql(Reading.objects.filter({ startsAt__year: 2024, startsAt__date: '2024-02-29', meta__a__0: 1, fee__in: ['1.5', 2], took__gt: { hours: 1 } }))).toMatchInlineSnapshot(`
+  expect(
+    sql(
+      Reading.objects.filter({
+        startsAt__year: 2024,
+        startsAt__date: '2024-02-29',
+        meta__a__0: 1,
+        fee__in: ['1.5', 2],
+        took__gt: { hours: 1 },
+      }),
+    ),
+  ).toMatchInlineSnapshot(`
     [
       "SELECT ... FROM "reading" WHERE EXTRACT(YEAR FROM ("reading"."starts_at" AT TIME ZONE $1))::integer = $2::integer AND ("reading"."starts_at" AT TIME ZONE $1)::date = $3::date AND ("reading"."meta" #> '{"a","0"}') = $4::jsonb AND "reading"."fee" = ANY($5::numeric[]) AND "reading"."took" > $6::interval -- [
       'UTC',
@@ -138,7 +156,16 @@ test('keys of two columns', () => {
       "SELECT ... FROM "seat" WHERE "seat"."row" = ?1 AND "seat"."number" = ?2 -- [ 'a', 1n ]",
     ]
   `);
-  expect(sql(Seat.objects.filter({ pk__in: [['a', 1], ['b', 2]] }))).toMatchInlineSnapshot(`
+  expect(
+    sql(
+      Seat.objects.filter({
+        pk__in: [
+          ['a', 1],
+          ['b', 2],
+        ],
+      }),
+    ),
+  ).toMatchInlineSnapshot(`
     [
       "SELECT ... FROM "seat" WHERE (("seat"."row" = $1 AND "seat"."number" = $2::integer) OR ("seat"."row" = $3 AND "seat"."number" = $4::integer)) -- [ 'a', 1, 'b', 2 ]",
       "SELECT ... FROM "seat" WHERE (("seat"."row" = ?1 AND "seat"."number" = ?2) OR ("seat"."row" = ?3 AND "seat"."number" = ?4)) -- [ 'a', 1n, 'b', 2n ]",

@@ -1,6 +1,39 @@
 import {
-  binary, bigint, boolean, char, check, compositePrimaryKey, date, dateTime, decimal, duration, email, foreignKey, generated, F, index, integer, ip, json, Lower, manager, manyToMany,
-  Model, Now, oneToOne, Q, QuerySet, register, slug, smallInteger, float, text, time, unique, url, uuid, uuid7,
+  binary,
+  bigint,
+  boolean,
+  char,
+  check,
+  compositePrimaryKey,
+  date,
+  dateTime,
+  decimal,
+  duration,
+  email,
+  foreignKey,
+  generated,
+  F,
+  index,
+  integer,
+  ip,
+  json,
+  Lower,
+  manager,
+  manyToMany,
+  Model,
+  Now,
+  oneToOne,
+  Q,
+  QuerySet,
+  slug,
+  smallInteger,
+  float,
+  text,
+  time,
+  unique,
+  url,
+  uuid,
+  uuid7,
 } from 'nuages';
 
 export class User extends Model('User', {
@@ -22,17 +55,24 @@ export class PostQuerySet extends QuerySet<Post> {
     return this.filter({ isPublished: true });
   }
 }
-export class Post extends Model('Post', {
-  title: char({ maxLength: 200 }),
-  body: text({ default: '' }),
-  isPublished: boolean({ default: false }),
-  author: foreignKey('User', { relatedName: 'posts' }),
-  editor: foreignKey('User', { relatedName: 'edited', null: true }),
-  tags: manyToMany('Tag', { relatedName: 'posts' }),
-  createdAt: dateTime({ autoNowAdd: true }),
-}, {
-  indexes: [index(['author', '-createdAt'], { name: 'post_author_idx', include: ['title'] }), index([Lower('title')], { where: Q({ isPublished: true }), name: 'post_title_idx' })],
-}) {
+export class Post extends Model(
+  'Post',
+  {
+    title: char({ maxLength: 200 }),
+    body: text({ default: '' }),
+    isPublished: boolean({ default: false }),
+    author: foreignKey('User', { relatedName: 'posts' }),
+    editor: foreignKey('User', { relatedName: 'edited', null: true }),
+    tags: manyToMany('Tag', { relatedName: 'posts' }),
+    createdAt: dateTime({ autoNowAdd: true }),
+  },
+  {
+    indexes: [
+      index(['author', '-createdAt'], { name: 'post_author_idx', include: ['title'] }),
+      index([Lower('title')], { where: Q({ isPublished: true }), name: 'post_title_idx' }),
+    ],
+  },
+) {
   static override readonly objects = manager(PostQuerySet);
   get headline() {
     return this.title.toUpperCase();
@@ -49,36 +89,37 @@ export class Comment extends Model('Comment', {
 }) {}
 
 /** one column of every kind */
-export class Reading extends Model('Reading', {
-  key: uuid({ primaryKey: true, default: uuid7 }),
-  name: char({ maxLength: 80, column: 'select "name"' }),
-  slug: slug({ default: '' }),
-  site: url({ null: true }),
-  address: ip({ null: true }),
-  small: smallInteger({ default: 0 }),
-  views: bigint({ default: 0 }),
-  bytes: bigint({ mode: 'bigint', null: true }),
-  ratio: float({ null: true }),
-  fee: decimal({ maxDigits: 10, decimalPlaces: 2, default: '0' }),
-  day: date({ null: true }),
-  opensAt: time({ null: true }),
-  startsAt: dateTime({ null: true }),
-  seenAt: dateTime({ mode: 'string', precision: 6, null: true }),
-  took: duration({ null: true }),
-  logo: binary({ null: true }),
-  meta: json()({ null: true }),
-  status: char({ choices: ['open', 'closed'], default: 'open' }),
-  madeAt: dateTime({ dbDefault: Now() }),
-  double: generated({ expression: F('small').mul(2), output: integer() }),
-}, { constraints: [check(Q({ small__gte: -100 }), { name: 'reading_small' }), unique(['name', 'small'], { name: 'reading_name_small' })] }) {}
+export class Reading extends Model(
+  'Reading',
+  {
+    key: uuid({ primaryKey: true, default: uuid7 }),
+    name: char({ maxLength: 80, column: 'select "name"' }),
+    slug: slug({ default: '' }),
+    site: url({ null: true }),
+    address: ip({ null: true }),
+    small: smallInteger({ default: 0 }),
+    views: bigint({ default: 0 }),
+    bytes: bigint({ mode: 'bigint', null: true }),
+    ratio: float({ null: true }),
+    fee: decimal({ maxDigits: 10, decimalPlaces: 2, default: '0' }),
+    day: date({ null: true }),
+    opensAt: time({ null: true }),
+    startsAt: dateTime({ null: true }),
+    seenAt: dateTime({ mode: 'string', precision: 6, null: true }),
+    took: duration({ null: true }),
+    logo: binary({ null: true }),
+    meta: json()({ null: true }),
+    status: char({ choices: ['open', 'closed'], default: 'open' }),
+    madeAt: dateTime({ dbDefault: Now() }),
+    double: generated({ expression: F('small').mul(2), output: integer() }),
+  },
+  { constraints: [check(Q({ small__gte: -100 }), { name: 'reading_small' }), unique(['name', 'small'], { name: 'reading_name_small' })] },
+) {}
 
 /** a key of two columns */
-export class Seat extends Model('Seat', { pk: compositePrimaryKey('row', 'number'), row: char({ maxLength: 2 }), number: integer(), taken: boolean({ default: false }) }) {}
-
-import type * as models from './models.js';
-type AllModels = typeof models;
-declare module 'nuages' {
-  interface Models extends AllModels {}
-}
-export const all = { User, Profile, Post, Tag, Comment, Reading, Seat };
-register(all);
+export class Seat extends Model('Seat', {
+  pk: compositePrimaryKey('row', 'number'),
+  row: char({ maxLength: 2 }),
+  number: integer(),
+  taken: boolean({ default: false }),
+}) {}

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
 import { atomic, connect, createSchema, dropSchema, type Connections, type Settings } from 'nuages';
 import { describeOn } from '../servers.js';
 import { createTestDatabase, type TestDatabase } from '../servers.js';
-import { all, Comment, Post, Profile, Reading, Seat, Tag, User } from './models.js';
+import { Comment, Post, Profile, Reading, Seat, Tag, User } from './models.js';
+import { all } from './registry.js';
 
 export type BackendName = 'sqlite' | 'pglite' | 'postgres';
 /** The backend that a suite runs on at the moment. */
@@ -15,9 +16,15 @@ export interface Suite {
 
 /** Runs the tests on SQLite, PGlite and PostgreSQL, each on an empty database with the suite's models. What is missing is skipped by name. */
 export function onEveryBackend(title: string, tests: (suite: Suite) => void): void {
-  describeOn('sqlite', `${title} on SQLite`, () => void onOne('sqlite', tests));
-  describe(`${title} on PGlite`, () => void onOne('pglite', tests));
-  describeOn('postgres', `${title} on PostgreSQL`, () => void onOne('postgres', tests));
+  describeOn('sqlite', `${title} on SQLite`, () => {
+    onOne('sqlite', tests);
+  });
+  describe(`${title} on PGlite`, () => {
+    onOne('pglite', tests);
+  });
+  describeOn('postgres', `${title} on PostgreSQL`, () => {
+    onOne('postgres', tests);
+  });
 }
 
 function onOne(name: BackendName, tests: (suite: Suite) => void): void {

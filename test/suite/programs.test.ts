@@ -136,7 +136,9 @@ onEveryBackend('programs', () => {
       const [b] = await Post.objects.all();
       assert.deepStrictEqual(a, b);
       expect(a).toEqual(b);
-      expect(inspect(a, { breakLength: Infinity })).toMatch(new RegExp(`^Post \\{ id: ${a!.id}, title: 'One', .*author: <not loaded: ${ann.id}>`));
+      expect(inspect(a, { breakLength: Infinity })).toMatch(
+        new RegExp(`^Post \\{ id: ${a!.id}, title: 'One', .*author: <not loaded: ${ann.id}>`),
+      );
       const json = JSON.parse(JSON.stringify(a)) as Record<string, unknown>;
       expect(json).toMatchObject({ id: a!.id, title: 'One', authorId: ann.id, createdAt: a!.createdAt.toISOString() });
       expect(json).not.toHaveProperty('author');
@@ -163,7 +165,7 @@ onEveryBackend('programs', () => {
     const post = await Post.objects.get({ title: 'One' });
     expect(post.editor).toBeNull();
     expect(() => (post.author as unknown as User).username).toThrow(/NUA_NOT_LOADED/);
-    expect(() => `${post.author as unknown as string}`).toThrow(/NUA_NOT_LOADED/);
+    expect(() => [post.author].join()).toThrow(/NUA_NOT_LOADED/);
     expect((await post.author).username).toBe('ann');
     expect((post.author as unknown as User).username).toBe('ann');
     const bob = await User.objects.create({ username: 'bob' });

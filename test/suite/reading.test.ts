@@ -4,7 +4,10 @@ import { Comment, Post, Reading, Seat, Tag, User } from './models.js';
 import { onEveryBackend } from './on-every-backend.js';
 
 async function blog() {
-  const [ann, bob] = await User.objects.bulkCreate([{ username: 'ann', email: 'ann@example.com', age: 30 }, { username: 'bob', age: 20, isActive: false }]);
+  const [ann, bob] = await User.objects.bulkCreate([
+    { username: 'ann', email: 'ann@example.com', age: 30 },
+    { username: 'bob', age: 20, isActive: false },
+  ]);
   const posts = await Post.objects.bulkCreate([
     { title: 'One', author: ann!, isPublished: true },
     { title: 'Two', author: ann!, editor: bob! },
@@ -22,7 +25,9 @@ const titles = (posts: readonly Post[]) => posts.map((p) => p.title);
 onEveryBackend('reading', (suite) => {
   test('filters through relations, orders, slices', async () => {
     await blog();
-    expect(titles(await Post.objects.filter({ author__username__startswith: 'a', isPublished: true }).orderBy('-title').slice(0, 20))).toEqual(['One']);
+    expect(
+      titles(await Post.objects.filter({ author__username__startswith: 'a', isPublished: true }).orderBy('-title').slice(0, 20)),
+    ).toEqual(['One']);
     expect(titles(await Post.objects.orderBy('author__username', '-title'))).toEqual(['Two', 'One', 'Three']);
     expect(titles(await Post.objects.orderBy('title').slice(1, 2))).toEqual(['Three']);
     expect(titles(await Post.objects.orderBy('title').reverse())).toEqual(['Two', 'Three', 'One']);
@@ -34,7 +39,10 @@ onEveryBackend('reading', (suite) => {
     const one = Post.objects.filter({ comments__body: 'good', comments__score: 5 });
     expect(titles(await one)).toEqual(['One']);
     expect(titles(await Post.objects.filter({ comments__body: 'bad', comments__score: 5 }))).toEqual(['Two']);
-    expect(titles(await Post.objects.filter({ comments__body: 'bad' }).filter({ comments__score: 5 }).orderBy('title'))).toEqual(['One', 'Two']);
+    expect(titles(await Post.objects.filter({ comments__body: 'bad' }).filter({ comments__score: 5 }).orderBy('title'))).toEqual([
+      'One',
+      'Two',
+    ]);
   });
 
   test('exclude keeps rows with NULL, and rows without a related row', async () => {
@@ -50,7 +58,10 @@ onEveryBackend('reading', (suite) => {
     expect(titles(await Post.objects.filter(Q({ title: 'One' }).or({ editor: ann })).orderBy('title'))).toEqual(['One', 'Three']);
     expect(titles(await Post.objects.filter(Q({ title: 'One' }).xor({ isPublished: true })))).toEqual(['Three']);
     expect(titles(await Post.objects.filter({ author__age__gt: F('comments__user__age') }))).toEqual(['One']);
-    expect(titles(await Post.objects.filter({ author__in: User.objects.filter({ isActive: true }) }).orderBy('title'))).toEqual(['One', 'Two']);
+    expect(titles(await Post.objects.filter({ author__in: User.objects.filter({ isActive: true }) }).orderBy('title'))).toEqual([
+      'One',
+      'Two',
+    ]);
     expect(titles(await Post.objects.filter(Q({ title: 'One' }).not()).orderBy('title'))).toEqual(['Three', 'Two']);
   });
 
@@ -88,8 +99,14 @@ onEveryBackend('reading', (suite) => {
 
   test('values, valuesList, only, defer', async () => {
     await blog();
-    expect(await Post.objects.filter({ title: 'Three' }).values('title', 'author__username', 'editor__age')).toEqual([{ title: 'Three', author__username: 'bob', editor__age: 30 }]);
-    expect(await Post.objects.orderBy('title').valuesList('title', 'isPublished')).toEqual([['One', true], ['Three', true], ['Two', false]]);
+    expect(await Post.objects.filter({ title: 'Three' }).values('title', 'author__username', 'editor__age')).toEqual([
+      { title: 'Three', author__username: 'bob', editor__age: 30 },
+    ]);
+    expect(await Post.objects.orderBy('title').valuesList('title', 'isPublished')).toEqual([
+      ['One', true],
+      ['Three', true],
+      ['Two', false],
+    ]);
     expect(await Post.objects.orderBy('title').valuesList('title', { flat: true })).toEqual(['One', 'Three', 'Two']);
     const [named] = await Post.objects.orderBy('title').valuesList('title', 'author__age', { named: true });
     expect([named!.title, named!.author__age, named![0]]).toEqual(['One', 30, 'One']);
@@ -105,8 +122,22 @@ onEveryBackend('reading', (suite) => {
   test('every kind of value comes back as it went in', async () => {
     const startsAt = new Date('2024-02-29T12:34:56.789Z');
     const values = {
-      name: 'n', slug: 'a-b', site: 'https://example.com/', address: '192.168.0.1', small: -5, views: 2 ** 40, bytes: 2n ** 62n, ratio: 0.1, fee: new Decimal('12.50'), day: '2024-02-29', opensAt: '09:30:00', startsAt,
-      seenAt: '2024-02-29T12:34:56.789012Z', took: new Duration({ hours: 25, microseconds: 1 }), logo: new Uint8Array([0, 255, 1]), meta: { a: [1, null, 'x'], 'q"': { $b: true } },
+      name: 'n',
+      slug: 'a-b',
+      site: 'https://example.com/',
+      address: '192.168.0.1',
+      small: -5,
+      views: 2 ** 40,
+      bytes: 2n ** 62n,
+      ratio: 0.1,
+      fee: new Decimal('12.50'),
+      day: '2024-02-29',
+      opensAt: '09:30:00',
+      startsAt,
+      seenAt: '2024-02-29T12:34:56.789012Z',
+      took: new Duration({ hours: 25, microseconds: 1 }),
+      logo: new Uint8Array([0, 255, 1]),
+      meta: { a: [1, null, 'x'], 'q"': { $b: true } },
     };
     const made = await Reading.objects.create(values);
     expect(made.key).toMatch(/^[0-9a-f-]{36}$/);
@@ -120,9 +151,26 @@ onEveryBackend('reading', (suite) => {
     for (const [field, value] of Object.entries(values)) expect([field, await found({ [field]: value })]).toEqual([field, 1]);
     for (const field of ['small', 'views', 'bytes', 'fee', 'day', 'opensAt', 'startsAt', 'seenAt', 'took', 'slug'] as const) {
       const value = values[field];
-      expect([field, await found({ [`${field}__gte`]: value }), await found({ [`${field}__gt`]: value }), await found({ [`${field}__in`]: [value] }), await found({ [`${field}__range`]: [value, value] })]).toEqual([field, 1, 0, 1, 1]);
+      expect([
+        field,
+        await found({ [`${field}__gte`]: value }),
+        await found({ [`${field}__gt`]: value }),
+        await found({ [`${field}__in`]: [value] }),
+        await found({ [`${field}__range`]: [value, value] }),
+      ]).toEqual([field, 1, 0, 1, 1]);
     }
-    expect(await found({ startsAt__year: 2024, startsAt__month: 2, startsAt__day: 29, startsAt__hour: 12, startsAt__weekDay: 5, startsAt__date: '2024-02-29', opensAt__minute: 30, day__quarter: 1 })).toBe(1);
+    expect(
+      await found({
+        startsAt__year: 2024,
+        startsAt__month: 2,
+        startsAt__day: 29,
+        startsAt__hour: 12,
+        startsAt__weekDay: 5,
+        startsAt__date: '2024-02-29',
+        opensAt__minute: 30,
+        day__quarter: 1,
+      }),
+    ).toBe(1);
     expect(await found({ meta__a__0: 1 })).toBe(1);
     expect(await found({ meta__a__1: null })).toBe(1);
     expect(await found({ meta__a__5__isnull: true })).toBe(1);
@@ -134,10 +182,23 @@ onEveryBackend('reading', (suite) => {
   });
 
   test('keys of two columns', async () => {
-    await Seat.objects.bulkCreate([{ row: 'a', number: 1 }, { row: 'a', number: 2 }, { row: 'b', number: 1 }]);
+    await Seat.objects.bulkCreate([
+      { row: 'a', number: 1 },
+      { row: 'a', number: 2 },
+      { row: 'b', number: 1 },
+    ]);
     const seat = await Seat.objects.get({ pk: ['a', 2] });
     expect(seat.pk).toEqual(['a', 2]);
-    expect(await Seat.objects.filter({ pk__in: [['a', 1], ['b', 1]] }).count()).toBe(2);
+    expect(
+      await Seat.objects
+        .filter({
+          pk__in: [
+            ['a', 1],
+            ['b', 1],
+          ],
+        })
+        .count(),
+    ).toBe(2);
     seat.taken = true;
     await seat.save();
     expect(await Seat.objects.filter({ taken: true }).values('row', 'number')).toEqual([{ row: 'a', number: 2 }]);
@@ -174,7 +235,8 @@ onEveryBackend('reading', (suite) => {
     expect(() => Post.objects.filter({ title: undefined } as never)).toThrow(/NUA_VALUE_UNDEFINED/);
     await expect(Post.objects.filter({ id: 'x' } as never)).rejects.toThrow(/NUA_VALUE_INVALID: Post\.id takes a whole number/);
     await expect(Post.objects.filter({ title: { $gt: '' } } as never)).rejects.toThrow(/NUA_VALUE_INVALID/);
-    for (const name of ['__proto__', 'constructor', 'then', 'toJSON']) expect(() => Post.objects.filter(JSON.parse(`{"${name}": 1}`) as never)).toThrow(/NUA_FIELD_UNKNOWN/);
+    for (const name of ['__proto__', 'constructor', 'then', 'toJSON'])
+      expect(() => Post.objects.filter(JSON.parse(`{"${name}": 1}`) as never)).toThrow(/NUA_FIELD_UNKNOWN/);
   });
 
   test('explain gives text and a tree', async () => {

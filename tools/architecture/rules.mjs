@@ -86,7 +86,9 @@ export const rules = {
       const empty = parts
         .filter((p) => p.split('-').some((w) => emptyWords.test(w)))
         .map((p) => [f.file, `${p} is a name that says nothing`]);
-      const exported = f.exported.filter(({ name }) => /^(Base|Abstract)([A-Z]|$)|(^u|U)tils?$|(^h|H)elpers?$/.test(name) && !surface.has(`${f.file} ${name}`));
+      const exported = f.exported.filter(
+        ({ name }) => /^(Base|Abstract)([A-Z]|$)|(^u|U)tils?$|(^h|H)elpers?$/.test(name) && !surface.has(`${f.file} ${name}`),
+      );
       return [...odd, ...empty, ...exported.map(({ name, line }) => [`${f.file}:${line}`, `${name} is a name that says nothing`])];
     }),
 

@@ -8,12 +8,36 @@ import type * as T from './types/index.js';
 
 export type * from './types/index.js';
 export type { Cell, CellName, DecimalInput, DurationInput, DurationParts, Kind } from './ir/index.js';
-export type { BeginOptions, Driver, DriverConnection, DriverCursor, DriverResult, DriverStatement, ExplainOptions, MakeRow, Plan, PlanNode } from './contract/index.js';
+export type {
+  BeginOptions,
+  Driver,
+  DriverConnection,
+  DriverCursor,
+  DriverResult,
+  DriverStatement,
+  ExplainOptions,
+  MakeRow,
+  Plan,
+  PlanNode,
+} from './contract/index.js';
 export type { AcquireEvent, CompileEvent, QueryEvent, TransactionEvent } from './events/index.js';
 
 export {
-  ConfigurationError, DatabaseError, DataError, DoesNotExist, FieldError, IntegrityError, ModelError, MultipleObjectsReturned, NotSupportedError, NuagesError,
-  OperationalError, ProgrammingError, TransactionError, ValidationError, ValueError,
+  ConfigurationError,
+  DatabaseError,
+  DataError,
+  DoesNotExist,
+  FieldError,
+  IntegrityError,
+  ModelError,
+  MultipleObjectsReturned,
+  NotSupportedError,
+  NuagesError,
+  OperationalError,
+  ProgrammingError,
+  TransactionError,
+  ValidationError,
+  ValueError,
 } from './errors/index.js';
 export type { ErrorCode, ValidationIssue } from './errors/index.js';
 export { Decimal, Duration, JsonNull } from './ir/index.js';

@@ -27,5 +27,10 @@ export function bind(plan: Plan, values: readonly unknown[], zone: () => string 
 function named(error: unknown, slot: Slot, plan: Plan): unknown {
   if (error instanceof NuagesError || !(error instanceof TypeError || error instanceof RangeError)) return error;
   const [model, field] = slot.of.split('.');
-  return new ValueError('NUA_VALUE_INVALID', `${slot.of} ${error.message}.`, { query: plan.sql, ...(model && { model }), ...(field && { field }), cause: error });
+  return new ValueError('NUA_VALUE_INVALID', `${slot.of} ${error.message}.`, {
+    query: plan.sql,
+    ...(model && { model }),
+    ...(field && { field }),
+    cause: error,
+  });
 }

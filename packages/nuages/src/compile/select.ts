@@ -24,12 +24,15 @@ export function writeSelect(select: Select, pen: Pen): string {
   return clauses.map((clause) => clause(select, pen)).join('');
 }
 
-export const writeTable = ({ schema, name }: TableName, dialect: Dialect): string => (schema ? `${dialect.quote(schema)}.${dialect.quote(name)}` : dialect.quote(name));
+export const writeTable = ({ schema, name }: TableName, dialect: Dialect): string =>
+  schema ? `${dialect.quote(schema)}.${dialect.quote(name)}` : dialect.quote(name);
 
 function writeDistinct(distinct: Select['distinct'], { dialect, write }: Pen): string {
   if (distinct === false) return '';
   if (distinct !== true && !dialect.features.distinctOn) {
-    throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `${dialect.name} has no distinct() of columns.`, { fix: 'Leave the columns out, or group the rows.' });
+    throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `${dialect.name} has no distinct() of columns.`, {
+      fix: 'Leave the columns out, or group the rows.',
+    });
   }
   return distinct === true ? 'DISTINCT ' : `DISTINCT ON (${distinct.map(write).join(', ')}) `;
 }
@@ -56,4 +59,5 @@ function writeOrdering({ expr, desc, nulls }: Ordering, { write }: Pen): string 
 }
 
 /** A condition that stands alone after WHERE, HAVING or ON: no parentheses around all of it. */
-export const writeCondition = (expr: Expr, write: (expr: Expr) => string): string => (expr.node === 'and' ? expr.args.map(write).join(' AND ') : write(expr));
+export const writeCondition = (expr: Expr, write: (expr: Expr) => string): string =>
+  expr.node === 'and' ? expr.args.map(write).join(' AND ') : write(expr);

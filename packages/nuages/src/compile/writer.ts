@@ -58,7 +58,9 @@ export class Writer {
   #call(call: CallNode): string {
     const template: Template | undefined = this.dialect.templates[call.op];
     if (template === undefined) {
-      throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `${this.dialect.name} has no "${call.op}".`, { fix: 'Use another lookup or function, or another database.' });
+      throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `${this.dialect.name} has no "${call.op}".`, {
+        fix: 'Use another lookup or function, or another database.',
+      });
     }
     if (typeof template === 'function') return template(call, this.write);
     return template.replace(/\{(\d)\}/g, (_, n: string) => this.write(call.args[Number(n)]!));

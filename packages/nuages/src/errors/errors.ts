@@ -69,7 +69,9 @@ export interface ValidationIssue {
 export class ValidationError extends NuagesError<'NUA_VALIDATION'> {
   readonly issues: readonly ValidationIssue[];
   constructor(model: string, issues: readonly ValidationIssue[]) {
-    super('NUA_VALIDATION', `${model} is not valid: ${issues.map((i) => `${i.path.join('.') || model}: ${i.message}`).join('; ')}.`, { model });
+    super('NUA_VALIDATION', `${model} is not valid: ${issues.map((i) => `${i.path.join('.') || model}: ${i.message}`).join('; ')}.`, {
+      model,
+    });
     this.issues = issues;
   }
 }

@@ -16,7 +16,8 @@ export interface Group {
   readonly children: readonly Condition[];
 }
 
-export const group = (children: readonly Condition[], connector: Connector = 'and', negated = false): Group => Object.freeze({ kind: 'group', connector, negated, children });
+export const group = (children: readonly Condition[], connector: Connector = 'and', negated = false): Group =>
+  Object.freeze({ kind: 'group', connector, negated, children });
 
 /** The condition in one argument of filter(): a Q, an expression, or an object of lookups. */
 export function conditionOf(where: unknown): Condition {
@@ -41,7 +42,8 @@ export function checkLookups(where: unknown): asserts where is Record<string, un
 }
 
 export function lookup(path: string, value: unknown): Condition {
-  if (path === '') throw new FieldError('NUA_FIELD_UNKNOWN', 'A lookup has an empty name.', { fix: 'Name a field, as in filter({ title: "x" }).' });
+  if (path === '')
+    throw new FieldError('NUA_FIELD_UNKNOWN', 'A lookup has an empty name.', { fix: 'Name a field, as in filter({ title: "x" }).' });
   return Object.freeze({ kind: 'lookup', path, operand: operandOf(value, path) });
 }
 

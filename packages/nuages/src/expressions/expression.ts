@@ -10,7 +10,13 @@ export type Output = ValueType | 'first' | 'arithmetic';
 export type ExpressionData =
   | { readonly kind: 'path'; readonly path: string }
   | { readonly kind: 'value'; readonly value: unknown }
-  | { readonly kind: 'call'; readonly op: string; readonly args: readonly Expression[]; readonly output: Output; readonly options?: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'call';
+      readonly op: string;
+      readonly args: readonly Expression[];
+      readonly output: Output;
+      readonly options?: Readonly<Record<string, unknown>>;
+    }
   | { readonly kind: 'wrapped'; readonly arg: Expression; readonly type: ValueType }
   | { readonly kind: 'condition'; readonly condition: Condition }
   | { readonly kind: 'ordering'; readonly arg: Expression; readonly desc: boolean; readonly nulls?: 'first' | 'last' };
@@ -59,7 +65,12 @@ function combine(op: string, left: Expression, right: unknown): Expression {
   return new Expression({ kind: 'call', op, args: [left, operandExpression(right)], output: 'arithmetic' });
 }
 function ordering(arg: Expression, desc: boolean, { nullsFirst, nullsLast }: NullsOrder): Expression {
-  return new Expression({ kind: 'ordering', arg, desc, ...((nullsFirst || nullsLast) && { nulls: nullsFirst ? ('first' as const) : ('last' as const) }) });
+  return new Expression({
+    kind: 'ordering',
+    arg,
+    desc,
+    ...((nullsFirst || nullsLast) && { nulls: nullsFirst ? ('first' as const) : ('last' as const) }),
+  });
 }
 
 /** A value beside an expression is a value: `F('stock').sub(1)`. */

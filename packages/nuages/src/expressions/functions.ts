@@ -23,7 +23,8 @@ export const Floor = unary('floor', 'first');
 export const Round = (x: unknown, digits = 0): Expression => call('round', [x, new Expression({ kind: 'value', value: digits })], 'first');
 
 // dates
-export const Trunc = (x: unknown, kind: string, options: { timeZone?: string } = {}): Expression => call('trunc', [x], 'first', { kind, ...(options.timeZone && { zone: options.timeZone }) });
+export const Trunc = (x: unknown, kind: string, options: { timeZone?: string } = {}): Expression =>
+  call('trunc', [x], 'first', { kind, ...(options.timeZone && { zone: options.timeZone }) });
 /** The time of the statement's transaction, to the millisecond. */
 export const Now = (): Expression => call('now', [], dateTimeType);
 
@@ -38,6 +39,9 @@ const identifier = /^[A-Za-z_][\w]*(\.[A-Za-z_]\w*)?$/;
  * @example const Soundex = func<string>('SOUNDEX'); index([Soundex('name')])
  */
 export function func(name: string): (...args: unknown[]) => Expression {
-  if (!identifier.test(name)) throw new ProgrammingError('NUA_QUERY_INVALID', 'func() takes the plain name of a function.', { fix: 'Letters, digits and _, with a schema in front at most.' });
+  if (!identifier.test(name))
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'func() takes the plain name of a function.', {
+      fix: 'Letters, digits and _, with a schema in front at most.',
+    });
   return (...args) => call('func', args, textType, { name });
 }

@@ -49,7 +49,13 @@ export const wholeLookups: Readonly<Record<string, Lookup>> = {
   lt: { op: 'lt', operand: 'value', prepare: up, beyond: { below: false, above: true } },
   lte: { op: 'lte', operand: 'value', prepare: cut, beyond: { below: false, above: true } },
 };
-const pattern = (op: string, prepare: (value: unknown) => string, planEach = false): Lookup => ({ op, operand: 'text', prepare, type: textType, planEach });
+const pattern = (op: string, prepare: (value: unknown) => string, planEach = false): Lookup => ({
+  op,
+  operand: 'text',
+  prepare,
+  type: textType,
+  planEach,
+});
 /** any value, seen as text */
 const patterns: Record<string, Lookup> = {
   iexact: pattern('iexact', whole),
@@ -103,7 +109,11 @@ const days = (zoned: boolean): Record<string, Transform> => ({
   weekDay: part('week-day', zoned),
   isoWeekDay: part('iso-week-day', zoned),
 });
-const hours = (zoned: boolean): Record<string, Transform> => ({ hour: part('hour', zoned), minute: part('minute', zoned), second: part('second', zoned) });
+const hours = (zoned: boolean): Record<string, Transform> => ({
+  hour: part('hour', zoned),
+  minute: part('minute', zoned),
+  second: part('second', zoned),
+});
 
 /** The transforms of each kind. */
 export const transforms: Readonly<Partial<Record<Kind, Readonly<Record<string, Transform>>>>> = {
@@ -111,5 +121,10 @@ export const transforms: Readonly<Partial<Record<Kind, Readonly<Record<string, T
   date: days(false),
   time: hours(false),
   array: { len: { op: 'array-len', gives: integerType } },
-  datetime: { ...days(true), ...hours(true), date: { op: 'date', gives: dateType, zoned: true }, time: { op: 'time', gives: timeType, zoned: true } },
+  datetime: {
+    ...days(true),
+    ...hours(true),
+    date: { op: 'date', gives: dateType, zoned: true },
+    time: { op: 'time', gives: timeType, zoned: true },
+  },
 };

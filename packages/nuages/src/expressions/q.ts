@@ -36,7 +36,8 @@ export class QCondition {
 
 const asGroup = (condition: Condition): Group => (condition.kind === 'group' ? condition : group([condition]));
 /** A group of the same connector, or of one child, melts into the whole. */
-const spread = (part: Group, connector: Connector): readonly Condition[] => (!part.negated && (part.connector === connector || part.children.length === 1) ? part.children : [part]);
+const spread = (part: Group, connector: Connector): readonly Condition[] =>
+  !part.negated && (part.connector === connector || part.children.length === 1) ? part.children : [part];
 
 /**
  * A condition over fields.

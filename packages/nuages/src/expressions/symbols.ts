@@ -8,4 +8,5 @@ export const QUERY: unique symbol = Symbol('nuages.query');
 const has = (value: unknown, symbol: symbol): boolean => typeof value === 'object' && value !== null && symbol in value;
 export const isExpression = (value: unknown): boolean => has(value, EXPRESSION);
 export const isCondition = (value: unknown): boolean => has(value, CONDITION);
-export const isQuery = (value: unknown): boolean => (typeof value === 'object' || typeof value === 'function') && value !== null && QUERY in value;
+export const isQuery = (value: unknown): boolean =>
+  (typeof value === 'object' || typeof value === 'function') && value !== null && QUERY in value;

@@ -8,7 +8,14 @@ export interface DurationParts {
 }
 export type DurationInput = Duration | DurationParts;
 
-const microseconds = { days: 86_400_000_000, hours: 3_600_000_000, minutes: 60_000_000, seconds: 1_000_000, milliseconds: 1000, microseconds: 1 } as const;
+const microseconds = {
+  days: 86_400_000_000,
+  hours: 3_600_000_000,
+  minutes: 60_000_000,
+  seconds: 1_000_000,
+  milliseconds: 1000,
+  microseconds: 1,
+} as const;
 
 /** A length of time, exact to the microsecond. `toString()` is ISO 8601: 'P1DT2H3M4.5S'. */
 export class Duration {
@@ -23,7 +30,8 @@ export class Duration {
   static #total(parts: DurationParts): bigint {
     let total = 0n;
     for (const [part, amount] of Object.entries(parts)) {
-      if (!Object.hasOwn(microseconds, part)) throw new TypeError(`Duration has no part "${part}": it takes ${Object.keys(microseconds).join(', ')}`);
+      if (!Object.hasOwn(microseconds, part))
+        throw new TypeError(`Duration has no part "${part}": it takes ${Object.keys(microseconds).join(', ')}`);
       if (typeof amount !== 'number' || !Number.isFinite(amount)) throw new TypeError(`Duration takes a finite number of ${part}`);
       total += Number.isInteger(amount)
         ? BigInt(amount) * BigInt(microseconds[part as keyof DurationParts])
@@ -37,7 +45,9 @@ export class Duration {
     const all = this.microseconds < 0n ? -this.microseconds : this.microseconds;
     const [days, rest] = [all / 86_400_000_000n, all % 86_400_000_000n];
     const [hours, minutes, left] = [rest / 3_600_000_000n, (rest / 60_000_000n) % 60n, rest % 60_000_000n];
-    const fraction = String(left % 1_000_000n).padStart(6, '0').replace(/0+$/, '');
+    const fraction = String(left % 1_000_000n)
+      .padStart(6, '0')
+      .replace(/0+$/, '');
     const seconds = left === 0n ? '' : `${left / 1_000_000n}${fraction && `.${fraction}`}S`;
     const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${seconds}`;
     return `${sign}P${days ? `${days}D` : ''}${time && `T${time}`}${all === 0n ? 'T0S' : ''}`;

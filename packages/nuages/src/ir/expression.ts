@@ -84,7 +84,18 @@ export interface StarNode {
   readonly node: 'star';
 }
 
-export type Expr = ColumnNode | ParamNode | LiteralNode | CallNode | LogicNode | NotNode | ConstantNode | SubqueryNode | ExistsNode | TupleNode | StarNode;
+export type Expr =
+  | ColumnNode
+  | ParamNode
+  | LiteralNode
+  | CallNode
+  | LogicNode
+  | NotNode
+  | ConstantNode
+  | SubqueryNode
+  | ExistsNode
+  | TupleNode
+  | StarNode;
 
 export interface Ordering {
   readonly expr: Expr;

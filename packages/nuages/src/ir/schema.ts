@@ -55,7 +55,13 @@ export interface IndexDefinition {
 
 export type SchemaChange =
   | { readonly change: 'createSchema'; readonly name: string }
-  | { readonly change: 'createTable'; readonly table: TableName; readonly columns: readonly ColumnDefinition[]; readonly primaryKey: readonly string[]; readonly constraints: readonly ConstraintDefinition[] }
+  | {
+      readonly change: 'createTable';
+      readonly table: TableName;
+      readonly columns: readonly ColumnDefinition[];
+      readonly primaryKey: readonly string[];
+      readonly constraints: readonly ConstraintDefinition[];
+    }
   | { readonly change: 'addConstraint'; readonly table: TableName; readonly constraint: ConstraintDefinition }
   | { readonly change: 'createIndex'; readonly index: IndexDefinition }
   | { readonly change: 'dropTable'; readonly table: TableName };

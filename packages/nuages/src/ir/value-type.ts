@@ -1,6 +1,18 @@
 /** The family of a value: it decides which lookups, transforms and arithmetic a field takes. */
 export type Kind =
-  | 'number' | 'bigint' | 'decimal' | 'text' | 'boolean' | 'date' | 'time' | 'datetime' | 'duration' | 'json' | 'uuid' | 'binary' | 'array';
+  | 'number'
+  | 'bigint'
+  | 'decimal'
+  | 'text'
+  | 'boolean'
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'duration'
+  | 'json'
+  | 'uuid'
+  | 'binary'
+  | 'array';
 
 /**
  * The form in which a value crosses the driver, the same for every database.
@@ -9,8 +21,22 @@ export type Kind =
  * 'YYYY-MM-DDTHH:MM:SS.ffffffZ'; duration (bigint, microseconds); json (parsed); binary (Uint8Array); array (of `item` cells).
  */
 export type CellName =
-  | 'boolean' | 'number' | 'bigint-number' | 'bigint' | 'float' | 'decimal' | 'text' | 'uuid' | 'date' | 'time' | 'datetime' | 'datetime-text'
-  | 'duration' | 'json' | 'binary' | 'array';
+  | 'boolean'
+  | 'number'
+  | 'bigint-number'
+  | 'bigint'
+  | 'float'
+  | 'decimal'
+  | 'text'
+  | 'uuid'
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'datetime-text'
+  | 'duration'
+  | 'json'
+  | 'binary'
+  | 'array';
 
 export interface Cell {
   readonly name: CellName;
@@ -23,8 +49,24 @@ export interface Cell {
 /** What DDL and casts call the type; each dialect turns it into SQL. */
 export interface ColumnType {
   readonly name:
-    | 'char' | 'text' | 'smallint' | 'integer' | 'bigint' | 'float' | 'decimal' | 'boolean' | 'date' | 'time' | 'timestamp' | 'interval'
-    | 'json' | 'uuid' | 'binary' | 'ip' | 'array' | 'custom';
+    | 'char'
+    | 'text'
+    | 'smallint'
+    | 'integer'
+    | 'bigint'
+    | 'float'
+    | 'decimal'
+    | 'boolean'
+    | 'date'
+    | 'time'
+    | 'timestamp'
+    | 'interval'
+    | 'json'
+    | 'uuid'
+    | 'binary'
+    | 'ip'
+    | 'array'
+    | 'custom';
   readonly length?: number;
   readonly digits?: number;
   readonly places?: number;

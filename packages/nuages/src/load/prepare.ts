@@ -9,7 +9,11 @@ import { type Resolved, resolveCount, resolveExists, resolveRows } from '../reso
 /** What is asked of a queryset. */
 export type Question = 'rows' | 'count' | 'exists';
 type Beyond = ReadonlyMap<number, 'below' | 'above'>;
-const resolvers: Readonly<Record<Question, (shape: Shape, beyond?: Beyond) => Resolved>> = { rows: resolveRows, count: resolveCount, exists: resolveExists };
+const resolvers: Readonly<Record<Question, (shape: Shape, beyond?: Beyond) => Resolved>> = {
+  rows: resolveRows,
+  count: resolveCount,
+  exists: resolveExists,
+};
 
 /** A query that is ready to run, whatever its values are. */
 export interface Prepared {

@@ -13,7 +13,11 @@ export async function loadRelation(row: object, relation: RelationMeta): Promise
   const found = await rows({ shape: matching(relation.target, aliasOf(row), far.name), values: [relationKey(row, relation)] });
   const related = (found[0] as object | undefined) ?? null;
   if (!related && relation.steps[0]!.forward) {
-    throw new DoesNotExist('NUA_DOES_NOT_EXIST', `${relation.model.name}.${relation.name} points at a ${relation.target.name} that isn't there.`, { fix: 'It was deleted, or the key was never right.', model: relation.model.name, field: relation.name });
+    throw new DoesNotExist(
+      'NUA_DOES_NOT_EXIST',
+      `${relation.model.name}.${relation.name} points at a ${relation.target.name} that isn't there.`,
+      { fix: 'It was deleted, or the key was never right.', model: relation.model.name, field: relation.name },
+    );
   }
   setRelated(row, relation, related);
   if (related && relation.inverse && !relation.inverse.many) setRelated(related, relation.inverse, row, true);
@@ -24,5 +28,8 @@ export async function loadRelation(row: object, relation: RelationMeta): Promise
 function matching(meta: RelationMeta['target'], alias: string | null, column: string): Shape {
   const root = rootShape(meta, alias);
   const condition = { kind: 'lookup', path: column, operand: { kind: 'value', value: undefined } } as const;
-  return root.child(branch.filterFirst, column) ?? root.keep(branch.filterFirst, column, root.sprout({ op: 'filter', first: true, negated: false, condition }, 1));
+  return (
+    root.child(branch.filterFirst, column) ??
+    root.keep(branch.filterFirst, column, root.sprout({ op: 'filter', first: true, negated: false, condition }, 1))
+  );
 }

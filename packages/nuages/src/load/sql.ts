@@ -14,7 +14,12 @@ export async function explain(state: QueryState, options: ExplainOptions): Promi
   const { shape } = state;
   const db = database(shape.alias ?? undefined);
   const { prepared, params } = ready(state, 'rows', db.dialect);
-  const statement = { sql: db.dialect.explain(prepared.plan.sql, options), name: null, columns: null, make: (_: unknown, ...cells: unknown[]) => cells };
+  const statement = {
+    sql: db.dialect.explain(prepared.plan.sql, options),
+    name: null,
+    columns: null,
+    make: (_: unknown, ...cells: unknown[]) => cells,
+  };
   const { rows } = await db.run(statement, params, { write: false, context: null, model: shape.meta.name });
   return db.dialect.plan(rows as never, options);
 }

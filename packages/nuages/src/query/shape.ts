@@ -2,7 +2,16 @@ import type { ModelMeta } from '../metadata/model-meta.js';
 import type { Op } from './op.js';
 
 /** Which map of a node a child is found in: the kind of step, so that no key has to be built for the common ones. */
-export const branch = { filterFirst: 0, filterNext: 1, excludeFirst: 2, excludeNext: 3, orderFirst: 4, orderNext: 5, slice: 6, other: 7 } as const;
+export const branch = {
+  filterFirst: 0,
+  filterNext: 1,
+  excludeFirst: 2,
+  excludeNext: 3,
+  orderFirst: 4,
+  orderNext: 5,
+  slice: 6,
+  other: 7,
+} as const;
 export type Branch = (typeof branch)[keyof typeof branch];
 
 /** shapes that one model keeps; more, and its tree begins anew */

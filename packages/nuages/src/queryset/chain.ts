@@ -14,7 +14,9 @@ export abstract class Chain {
 
   constructor() {
     if (!nextShape) {
-      throw new ProgrammingError('NUA_QUERY_INVALID', `${new.target.name} is not made with new.`, { fix: 'Give the class to manager(): static override readonly objects = manager(PostQuerySet).' });
+      throw new ProgrammingError('NUA_QUERY_INVALID', `${new.target.name} is not made with new.`, {
+        fix: 'Give the class to manager(): static override readonly objects = manager(PostQuerySet).',
+      });
     }
     this.#shape = nextShape;
     this.#values = nextValues;
@@ -100,7 +102,11 @@ export abstract class Chain {
     if (typeof last !== 'object' || last === null || isExpression(last)) return this.#columns('tuple', args);
     const { flat, named: withNames, ...others } = last as { flat?: unknown; named?: unknown };
     if (Object.keys(others).length > 0 || (flat === true) === (withNames === true)) {
-      throw new ProgrammingError('NUA_QUERY_INVALID', `valuesList() takes names and { flat: true } or { named: true }, not ${describe(last)} of other options.`, { fix: 'Give one of the two options.' });
+      throw new ProgrammingError(
+        'NUA_QUERY_INVALID',
+        `valuesList() takes names and { flat: true } or { named: true }, not ${describe(last)} of other options.`,
+        { fix: 'Give one of the two options.' },
+      );
     }
     return this.#columns(flat ? 'flat' : 'named', args.slice(0, -1));
   }

@@ -22,7 +22,9 @@ export class Manager {
   /** All rows that the manager is for. */
   all(): QuerySet {
     if (!this.#meta) {
-      throw new ModelError('NUA_MODEL_UNREGISTERED', 'A manager was used before its model was registered.', { fix: 'Import the module that calls register(models) first.' });
+      throw new ModelError('NUA_MODEL_UNREGISTERED', 'A manager was used before its model was registered.', {
+        fix: 'Import the module that calls register(models) first.',
+      });
     }
     const all = Chain.from(this.#cls, { shape: rootShape(this.#meta), values: [] });
     return this.#start ? this.#start(all) : all;
@@ -30,7 +32,10 @@ export class Manager {
 
   /** A manager of another model (a subclass, a re-registered class) of the same kind. */
   static bind(manager: Manager, meta: ModelMeta): Manager {
-    const bound = manager.#meta === null ? manager : new (manager.constructor as new (cls: QuerySetClass, start: Start | null) => Manager)(manager.#cls, manager.#start);
+    const bound =
+      manager.#meta === null
+        ? manager
+        : new (manager.constructor as new (cls: QuerySetClass, start: Start | null) => Manager)(manager.#cls, manager.#start);
     bound.#meta = meta;
     return bound;
   }

@@ -20,9 +20,11 @@ const running = new WeakMap<QuerySet, { readonly tick: number; readonly frame: u
  * @example const posts = await Post.objects.filter({ isPublished: true }).orderBy('-createdAt').slice(0, 20);
  */
 export class QuerySet extends Chain {
-
   /** Runs the query. */
-  then<A = unknown[], B = never>(done?: ((rows: unknown[]) => A | PromiseLike<A>) | null, failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+  then<A = unknown[], B = never>(
+    done?: ((rows: unknown[]) => A | PromiseLike<A>) | null,
+    failed?: ((error: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
     return this.#rows().then(done, failed);
   }
   catch<B = never>(failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<unknown[] | B> {
@@ -62,8 +64,15 @@ export class QuerySet extends Chain {
     const found = await rows({ ...state, shape: twoOf(state.shape) });
     if (found.length === 1) return found[0];
     const { name } = state.shape.meta;
-    if (found.length === 0) throw new DoesNotExist('NUA_DOES_NOT_EXIST', `No ${name} matches.`, { fix: 'Use filter(...).first() where there may be none: it gives null.', model: name });
-    throw new MultipleObjectsReturned('NUA_MULTIPLE_OBJECTS', `More than one ${name} matches.`, { fix: 'Filter by a unique field, or use first().', model: name });
+    if (found.length === 0)
+      throw new DoesNotExist('NUA_DOES_NOT_EXIST', `No ${name} matches.`, {
+        fix: 'Use filter(...).first() where there may be none: it gives null.',
+        model: name,
+      });
+    throw new MultipleObjectsReturned('NUA_MULTIPLE_OBJECTS', `More than one ${name} matches.`, {
+      fix: 'Filter by a unique field, or use first().',
+      model: name,
+    });
   }
 
   /** The first row by the ordering, or by the key where there is none; null when no row matches. */
@@ -92,15 +101,25 @@ export class QuerySet extends Chain {
     const { meta } = this[QUERY].shape;
     const names = by.length > 0 ? by : meta.getLatestBy;
     if (names.length === 0) {
-      throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() needs columns, since ${meta.name} has no getLatestBy.`, { fix: `Write ${method}("createdAt"), or give the model getLatestBy.`, model: meta.name });
+      throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() needs columns, since ${meta.name} has no getLatestBy.`, {
+        fix: `Write ${method}("createdAt"), or give the model getLatestBy.`,
+        model: meta.name,
+      });
     }
-    return from.orderBy(...names).slice(0, 1).get();
+    return from
+      .orderBy(...names)
+      .slice(0, 1)
+      .get();
   }
 
   /** Whether this row is among those that match. */
   async contains(row: unknown): Promise<boolean> {
     const { meta } = this[QUERY].shape;
-    if (typeof row !== 'object' || row === null || !(META in row)) throw new ProgrammingError('NUA_QUERY_INVALID', 'contains() takes an instance.', { fix: `Give it a ${meta.name}.`, model: meta.name });
+    if (typeof row !== 'object' || row === null || !(META in row))
+      throw new ProgrammingError('NUA_QUERY_INVALID', 'contains() takes an instance.', {
+        fix: `Give it a ${meta.name}.`,
+        model: meta.name,
+      });
     this.#whole('contains');
     if ((row as { [META]: ModelMeta })[META].class.constructor !== meta.class.constructor) return false;
     return await this.filter({ pk: row }).exists();
@@ -110,7 +129,11 @@ export class QuerySet extends Chain {
   #whole(method: string): void {
     const { shape } = this[QUERY];
     const after = sliced(shape) ? 'slice()' : shape.ops().some((op) => op.op === 'values') ? 'values()' : null;
-    if (after) throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() can't follow ${after}.`, { fix: `Call ${method}() on the queryset before it.`, model: shape.meta.name });
+    if (after)
+      throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() can't follow ${after}.`, {
+        fix: `Call ${method}() on the queryset before it.`,
+        model: shape.meta.name,
+      });
   }
 
   /** How many rows match: SELECT COUNT(*). */
@@ -130,7 +153,12 @@ export class QuerySet extends Chain {
     const { meta } = this[QUERY].shape;
     this.#whole('inBulk');
     const unique = field === 'pk' || meta.columnByName.get(field)?.options.unique || meta.columnByName.get(field)?.options.primaryKey;
-    if (!unique) throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.${field} is not unique: it can't be the key of a Map.`, { fix: 'Name a unique column, or use filter().', model: meta.name, field });
+    if (!unique)
+      throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.${field} is not unique: it can't be the key of a Map.`, {
+        fix: 'Name a unique column, or use filter().',
+        model: meta.name,
+        field,
+      });
     if (keys?.length === 0) return new Map();
     const found = await (keys === undefined ? this : this.filter({ [`${field}__in`]: [...keys] })).orderBy();
     const name = field === 'pk' && meta.primaryKey.length === 1 ? meta.primaryKey[0]!.name : field;
@@ -139,7 +167,8 @@ export class QuerySet extends Chain {
 
   /** Rows one by one, `chunkSize` of them in memory at a time. */
   async *iterator({ chunkSize = 2000 }: { readonly chunkSize?: number } = {}): AsyncIterableIterator<unknown> {
-    if (!Number.isSafeInteger(chunkSize) || chunkSize < 1) throw new ProgrammingError('NUA_QUERY_INVALID', 'chunkSize is a whole number from 1.', { fix: 'Leave it out for 2000.' });
+    if (!Number.isSafeInteger(chunkSize) || chunkSize < 1)
+      throw new ProgrammingError('NUA_QUERY_INVALID', 'chunkSize is a whole number from 1.', { fix: 'Leave it out for 2000.' });
     for await (const chunk of stream(this[QUERY], chunkSize)) yield* chunk;
   }
   [Symbol.asyncIterator](): AsyncIterableIterator<unknown> {
@@ -147,7 +176,9 @@ export class QuerySet extends Chain {
   }
   /** @throws ProgrammingError NUA_AWAIT_FIRST */
   get [Symbol.iterator](): never {
-    throw new ProgrammingError('NUA_AWAIT_FIRST', `A queryset of ${this[QUERY].shape.meta.name} was iterated without await.`, { fix: 'Write `for (const row of await queryset)` or `for await (const row of queryset)`.' });
+    throw new ProgrammingError('NUA_AWAIT_FIRST', `A queryset of ${this[QUERY].shape.meta.name} was iterated without await.`, {
+      fix: 'Write `for (const row of await queryset)` or `for await (const row of queryset)`.',
+    });
   }
 
   /** The statement, without running it. */
@@ -178,7 +209,9 @@ export class QuerySet extends Chain {
 
   /** @throws ProgrammingError NUA_AWAIT_FIRST: JSON of a queryset would have to ask the database */
   toJSON(): never {
-    throw new ProgrammingError('NUA_AWAIT_FIRST', `A queryset of ${this[QUERY].shape.meta.name} was turned into JSON without await.`, { fix: 'Await it: JSON.stringify(await queryset).' });
+    throw new ProgrammingError('NUA_AWAIT_FIRST', `A queryset of ${this[QUERY].shape.meta.name} was turned into JSON without await.`, {
+      fix: 'Await it: JSON.stringify(await queryset).',
+    });
   }
   /** its SQL without values; never runs */
   [inspect.custom](): string {

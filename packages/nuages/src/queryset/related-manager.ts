@@ -30,13 +30,20 @@ export class RelatedManager {
     const { kind, key: column, inverse, model, name } = this.#relation;
     const key = relationKey(this.#row, this.#relation);
     if (key === null || key === undefined) {
-      throw new ProgrammingError('NUA_QUERY_INVALID', `This ${model.name} has no key yet: nothing can point at it.`, { fix: 'Save it first.', model: model.name, field: name });
+      throw new ProgrammingError('NUA_QUERY_INVALID', `This ${model.name} has no key yet: nothing can point at it.`, {
+        fix: 'Save it first.',
+        model: model.name,
+        field: name,
+      });
     }
     if (kind === 'reverseForeignKey') return { path: column!.name, key };
     return { path: inverse!.name, key };
   }
 
-  then<A = unknown[], B = never>(done?: ((rows: unknown[]) => A | PromiseLike<A>) | null, failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<A | B> {
+  then<A = unknown[], B = never>(
+    done?: ((rows: unknown[]) => A | PromiseLike<A>) | null,
+    failed?: ((error: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
     return this.all().then(done, failed);
   }
   catch<B = never>(failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<unknown[] | B> {
@@ -50,7 +57,11 @@ export class RelatedManager {
   create(data: object): Promise<unknown> {
     const { kind, key, model, name } = this.#relation;
     if (kind !== 'reverseForeignKey') {
-      throw new ProgrammingError('NUA_QUERY_INVALID', `${model.name}.${name} is many-to-many: create() is not there yet.`, { fix: `Create the row and its link through the model between.`, model: model.name, field: name });
+      throw new ProgrammingError('NUA_QUERY_INVALID', `${model.name}.${name} is many-to-many: create() is not there yet.`, {
+        fix: `Create the row and its link through the model between.`,
+        model: model.name,
+        field: name,
+      });
     }
     return this.#manager.all().create({ ...data, [key!.name]: relationKey(this.#row, this.#relation) });
   }
@@ -69,7 +80,12 @@ export function relatedManager(row: object, relation: RelationMeta, manager: Man
   let made = classes.get(cls);
   if (!made) {
     made = class extends RelatedManager {};
-    forward(made.prototype, cls, (self: RelatedManager) => self.all(), new Set(['constructor', 'then', 'catch', 'finally', 'all', 'create', 'toJSON']));
+    forward(
+      made.prototype,
+      cls,
+      (self: RelatedManager) => self.all(),
+      new Set(['constructor', 'then', 'catch', 'finally', 'all', 'create', 'toJSON']),
+    );
     classes.set(cls, made);
   }
   return new made(row, relation, manager);

@@ -2,11 +2,13 @@ import type { Shape } from '../query/index.js';
 import { order, plain, slice, unordered } from './walk.js';
 
 /** What a terminal method asks of a shape: found once, kept with the shape. */
-const derived = (name: string, derive: (shape: Shape) => Shape) => (shape: Shape): Shape => {
-  let found = shape.compiled.get(name) as Shape | undefined;
-  if (!found) shape.compiled.set(name, (found = derive(shape)));
-  return found;
-};
+const derived =
+  (name: string, derive: (shape: Shape) => Shape) =>
+  (shape: Shape): Shape => {
+    let found = shape.compiled.get(name) as Shape | undefined;
+    if (!found) shape.compiled.set(name, (found = derive(shape)));
+    return found;
+  };
 
 function ordered(shape: Shape): boolean {
   const own = shape.ops().findLast((op) => op.op === 'orderBy');

@@ -1,5 +1,14 @@
 import { ProgrammingError } from '../errors/index.js';
-import { checkLookups, type Condition, conditionOf, describe, type Expression, isCondition, isExpression, lookup } from '../expressions/index.js';
+import {
+  checkLookups,
+  type Condition,
+  conditionOf,
+  describe,
+  type Expression,
+  isCondition,
+  isExpression,
+  lookup,
+} from '../expressions/index.js';
 import { branch, conditionKey, expressionKey, type Op, type Shape, structureOf, type ValuesForm } from '../query/index.js';
 import { resolveShape } from '../resolve/index.js';
 
@@ -37,7 +46,8 @@ function lookups(start: Shape, values: unknown[], negated: boolean, begins: bool
     if (kind === 'string' || kind === 'number' || kind === 'bigint') {
       const at = negated ? (first ? branch.excludeFirst : branch.excludeNext) : first ? branch.filterFirst : branch.filterNext;
       values[shape.size] = value;
-      shape = shape.child(at, path) ?? grow(shape, at, path, { op: 'filter', first, negated, condition: structureOf(lookup(path, value)) }, 1);
+      shape =
+        shape.child(at, path) ?? grow(shape, at, path, { op: 'filter', first, negated, condition: structureOf(lookup(path, value)) }, 1);
     } else shape = anyCondition(shape, values, negated, first, lookup(path, value));
   }
   return shape;
@@ -58,7 +68,10 @@ const place = (values: unknown[], from: number, own: readonly unknown[]): void =
 export function order(shape: Shape, values: unknown[], first: boolean, by: unknown): Shape {
   const at = first ? branch.orderFirst : branch.orderNext;
   if (typeof by === 'string') return shape.child(at, by) ?? grow(shape, at, by, { op: 'orderBy', first, by });
-  if (!isExpression(by)) throw new ProgrammingError('NUA_QUERY_INVALID', `orderBy() takes names and expressions, not ${describe(by)}.`, { fix: 'Write orderBy("-createdAt").' });
+  if (!isExpression(by))
+    throw new ProgrammingError('NUA_QUERY_INVALID', `orderBy() takes names and expressions, not ${describe(by)}.`, {
+      fix: 'Write orderBy("-createdAt").',
+    });
   const own: unknown[] = [];
   const key = `${first ? 'o' : 'p'}${expressionKey(by as Expression, own)}`;
   place(values, shape.size, own);
@@ -69,7 +82,9 @@ export const unordered = (shape: Shape): Shape => step(shape, 'o', () => ({ op: 
 export function slice(shape: Shape, start: number, end: number | undefined): Shape {
   const whole = (n: unknown) => Number.isSafeInteger(n) && (n as number) >= 0;
   if (!whole(start) || (end !== undefined && !whole(end))) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', 'slice() takes whole numbers from 0.', { fix: 'To count from the end, reverse() and slice from the start.' });
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'slice() takes whole numbers from 0.', {
+      fix: 'To count from the end, reverse() and slice from the start.',
+    });
   }
   const key = end === undefined ? -1 - start : start * 1e6 + (end - start);
   const fits = start < 1e9 && (end === undefined || (end >= start && end - start < 1e6));
@@ -92,11 +107,18 @@ export function columns(shape: Shape, values: unknown[], form: ValuesForm, items
     return typeof item === 'string' ? item : `x${expressionKey(item as Expression, own)}`;
   });
   place(values, shape.size, own);
-  return step(shape, `v${form}\0${keys.join('\0')}`, () => ({ op: 'values', form, names: Object.freeze([...(items as string[])]) }), own.length);
+  return step(
+    shape,
+    `v${form}\0${keys.join('\0')}`,
+    () => ({ op: 'values', form, names: Object.freeze([...(items as string[])]) }),
+    own.length,
+  );
 }
 
 const notAName = (given: unknown): ProgrammingError =>
-  new ProgrammingError('NUA_QUERY_INVALID', `This method takes names, not ${describe(given)}.`, { fix: 'Give the names of fields as text.' });
+  new ProgrammingError('NUA_QUERY_INVALID', `This method takes names, not ${describe(given)}.`, {
+    fix: 'Give the names of fields as text.',
+  });
 
 export const notDeferred = (shape: Shape): Shape => step(shape, 'defer null', () => ({ op: 'defer', names: null }));
 

@@ -41,14 +41,19 @@ function valuesColumns(resolution: Resolution, { form, names, first }: NonNullab
   const all = form === 'flat' ? meta.columns.slice(0, 1) : meta.columns;
   const given = names.length > 0 ? names : all.map((c) => c.name);
   if (form === 'flat' && given.length !== 1) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', `valuesList with flat: true takes one name, not ${given.length}.`, { fix: 'Name one column, or leave flat out.' });
+    throw new ProgrammingError('NUA_QUERY_INVALID', `valuesList with flat: true takes one name, not ${given.length}.`, {
+      fix: 'Name one column, or leave flat out.',
+    });
   }
   const { next } = counter;
   counter.next = first;
   const columns = given.flatMap((item) => (typeof item === 'string' ? valueAt(resolution, item) : computed(resolution, item)));
   counter.next = next;
   if (columns.length !== given.length) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.pk is a key of several columns and has no single value.`, { fix: `Name ${meta.primaryKey.map((c) => c.name).join(', ')}.`, model: meta.name });
+    throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.pk is a key of several columns and has no single value.`, {
+      fix: `Name ${meta.primaryKey.map((c) => c.name).join(', ')}.`,
+      model: meta.name,
+    });
   }
   const values = columns.map(({ type }, position) => ({ name: nameOf(given[position]!, position), type, position }));
   return { columns, row: form === 'flat' ? { kind: 'flat', value: values[0]! } : { kind: form, values } };

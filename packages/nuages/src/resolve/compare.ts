@@ -39,13 +39,25 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     return call(lookup.op, [left.expr, constantValue(value, left, use)]);
   },
   jsonNull({ left, lookup, use }) {
-    throw invalid(left, left.type.kind === 'json' ? `can't be compared with JSON's null by "${nameOf(lookup)}": only exact can` : `${takes(use)}, not JSON's null`);
+    throw invalid(
+      left,
+      left.type.kind === 'json'
+        ? `can't be compared with JSON's null by "${nameOf(lookup)}": only exact can`
+        : `${takes(use)}, not JSON's null`,
+    );
   },
   list({ left, lookup, use, scope }, { value }) {
     const { op, operand } = lookup;
     if (operand === 'list') return scope.inList(left.expr, value, { ...use, prepare: each(use.prepare), list: true, withinRange: true });
     if (operand === 'texts') return call(op, [left.expr, scope.value(value, { ...use, list: true })]);
-    if (operand === 'pair') return call(op, [left.expr, ...scope.values(value, [{ ...use, prepare: inTurn(first, use.prepare)! }, { ...use, prepare: inTurn(last, use.prepare)! }])]);
+    if (operand === 'pair')
+      return call(op, [
+        left.expr,
+        ...scope.values(value, [
+          { ...use, prepare: inTurn(first, use.prepare)! },
+          { ...use, prepare: inTurn(last, use.prepare)! },
+        ]),
+      ]);
     if (isCompound(left.type)) return call(op, [left.expr, scope.value(value, use)]);
     throw invalid(left, 'takes one value, not a list: use in');
   },
@@ -58,7 +70,8 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
   },
   items({ left, lookup, use, scope }, { items }) {
     const { operand } = lookup;
-    if ((operand !== 'list' && operand !== 'pair') || (operand === 'pair' && items.length !== 2)) throw invalid(left, `takes no such list for "${nameOf(lookup)}"`);
+    if ((operand !== 'list' && operand !== 'pair') || (operand === 'pair' && items.length !== 2))
+      throw invalid(left, `takes no such list for "${nameOf(lookup)}"`);
     return call(lookup.op, [left.expr, ...items.map((item) => itemOf(item, left, use, scope))]);
   },
   expression({ left, lookup, scope }, { expression }) {
@@ -70,7 +83,8 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     if (left.model && model && left.model.class.constructor !== model.class.constructor) {
       throw invalid(left, `is compared with rows of ${left.model.name}, not with a queryset of ${model.name}`);
     }
-    if (lookup.operand !== 'list' && select.limit !== 1) throw invalid(left, `takes one value for "${nameOf(lookup)}", not the rows of a queryset: slice(0, 1) it, or use in`);
+    if (lookup.operand !== 'list' && select.limit !== 1)
+      throw invalid(left, `takes one value for "${nameOf(lookup)}", not the rows of a queryset: slice(0, 1) it, or use in`);
     return empty ? constant(false) : call(lookup.op, [left.expr, { node: 'subquery', select, type }]);
   },
 };
@@ -87,7 +101,8 @@ const nameOf = ({ op, operand }: Lookup): string => ({ eq: 'exact', range: 'rang
 /** values that are lists or documents themselves */
 const isCompound = (type: ValueType): boolean => type.kind === 'array' || type.kind === 'json';
 
-export const invalid = (left: Left, fact: string): ValueError => new ValueError('NUA_VALUE_INVALID', `${left.of} ${fact}.`, { field: left.of });
+export const invalid = (left: Left, fact: string): ValueError =>
+  new ValueError('NUA_VALUE_INVALID', `${left.of} ${fact}.`, { field: left.of });
 
 function useOf(left: Left, lookup: Lookup): ValueUse {
   const prepare = inTurn(left.prepare, lookup.prepare);
@@ -131,8 +146,10 @@ function itemOf(item: Operand, left: Left, use: ValueUse, scope: Scope): Expr {
   }
 }
 
-const end = (index: number) => (pair: unknown): unknown => {
-  if ((pair as readonly unknown[]).length !== 2) throw new TypeError('takes two values for "range": the first and the last');
-  return (pair as readonly unknown[])[index];
-};
+const end =
+  (index: number) =>
+  (pair: unknown): unknown => {
+    if ((pair as readonly unknown[]).length !== 2) throw new TypeError('takes two values for "range": the first and the last');
+    return (pair as readonly unknown[])[index];
+  };
 const [first, last] = [end(0), end(1)];

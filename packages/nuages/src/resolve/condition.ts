@@ -87,7 +87,11 @@ function buildFilter(resolution: Resolution, path: Followed, operand: Operand, a
 
 function leftOf(path: Followed, { alias, targets }: Joined): Left {
   const target = targets[0]!;
-  const prepare = path.relation ? keyOf(path.relation.target, path.targets[0]!) : target.options.primaryKey ? keyOf(target.model, target) : undefined;
+  const prepare = path.relation
+    ? keyOf(path.relation.target, path.targets[0]!)
+    : target.options.primaryKey
+      ? keyOf(target.model, target)
+      : undefined;
   return {
     expr: column(alias, target),
     type: target.type,
@@ -104,7 +108,8 @@ function guarded(resolution: Resolution, { expr, isNull, nullRight }: Built, joi
   const target = joined.targets[0]!;
   const guards: Expr[] = [];
   if (isNull === null) {
-    if (isNullable(target) || resolution.joins.get(joined.alias).kind === 'left') guards.push(call('notnull', [column(joined.alias, target)]));
+    if (isNullable(target) || resolution.joins.get(joined.alias).kind === 'left')
+      guards.push(call('notnull', [column(joined.alias, target)]));
     const right = operand.kind === 'expression' ? resolution.nullableColumn(operand.expression, at.reuse) : null;
     if (right) guards.push(call('notnull', [right]));
   }

@@ -18,19 +18,27 @@ export function resolveDefinition(meta: ModelMeta, definition: unknown): Expr {
   if (typeof definition === 'string') return scope.path(definition);
   if (isCondition(definition)) return scope.condition(conditionOf(definition));
   if (isExpression(definition)) return scope.expression(definition as Expression);
-  if (typeof definition === 'object' && definition !== null && Object.getPrototypeOf(definition) === Object.prototype) return scope.condition(conditionOf(definition));
+  if (typeof definition === 'object' && definition !== null && Object.getPrototypeOf(definition) === Object.prototype)
+    return scope.condition(conditionOf(definition));
   return resolveExpression(operandExpression(definition), scope);
 }
 
 function definitionScope(meta: ModelMeta): Scope {
   const refuse = (what: string): never => {
-    throw new ProgrammingError('NUA_QUERY_INVALID', `The definition of ${meta.name} can't hold ${what}.`, { fix: 'It sees the columns of its own table and constants.', model: meta.name });
+    throw new ProgrammingError('NUA_QUERY_INVALID', `The definition of ${meta.name} can't hold ${what}.`, {
+      fix: 'It sees the columns of its own table and constants.',
+      model: meta.name,
+    });
   };
   const left = (path: string): { left: Left; rest: readonly string[] } => {
     const [name, ...rest] = path.split('__');
     const columns = columnsNamed(meta, name!) ?? keyColumn(meta, name!);
     if (columns?.length !== 1) {
-      throw new ModelError('NUA_MODEL_INVALID', `The definition of ${meta.name} names "${path}", which is no column of it.`, { fix: suggest(name!, meta.name, meta.columnByName.keys()), model: meta.name, field: path });
+      throw new ModelError('NUA_MODEL_INVALID', `The definition of ${meta.name} names "${path}", which is no column of it.`, {
+        fix: suggest(name!, meta.name, meta.columnByName.keys()),
+        model: meta.name,
+        field: path,
+      });
     }
     const target = columns[0]!;
     return { left: { expr: column('', target), type: target.type, of: `${meta.name}.${target.name}` }, rest };
@@ -39,7 +47,8 @@ function definitionScope(meta: ModelMeta): Scope {
     value: (value, { type, prepare }) => literal(value, type, prepare),
     beyond: () => null,
     values: (value, uses) => uses.map(({ type, prepare }) => literal(value, type, prepare)),
-    inList: (left, items, { type, prepare }) => call('in', [left, ...((prepare ? prepare(items) : items) as unknown[]).map((item) => literal(item, type))]),
+    inList: (left, items, { type, prepare }) =>
+      call('in', [left, ...((prepare ? prepare(items) : items) as unknown[]).map((item) => literal(item, type))]),
     zone: () => refuse('a date part in the zone of whoever asks'),
     path: (path) => {
       const start = left(path);
@@ -66,7 +75,8 @@ function definitionScope(meta: ModelMeta): Scope {
   return scope;
 }
 
-const literal = (value: unknown, type: ValueType, prepare?: (value: unknown) => unknown): Expr => Object.freeze({ node: 'literal', value: prepare ? prepare(value) : value, type });
+const literal = (value: unknown, type: ValueType, prepare?: (value: unknown) => unknown): Expr =>
+  Object.freeze({ node: 'literal', value: prepare ? prepare(value) : value, type });
 
 function keyColumn(meta: ModelMeta, name: string) {
   const relation = meta.relations.get(name);

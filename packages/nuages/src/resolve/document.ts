@@ -25,4 +25,8 @@ export const isNullInDocument = ({ expr, type }: Left): Expr => call('eq', [expr
 /** `key: null` asks for JSON's null; that the key is missing is `key__isnull: true` */
 export const isAtKey = ({ expr }: Left): boolean => isKey(expr);
 
-export const element = ({ expr, of }: Left, index: number, item: ValueType): Left => ({ expr: call('array-index', [expr], item, { index }), type: item, of: `${of}__${index}` });
+export const element = ({ expr, of }: Left, index: number, item: ValueType): Left => ({
+  expr: call('array-index', [expr], item, { index }),
+  type: item,
+  of: `${of}__${index}`,
+});

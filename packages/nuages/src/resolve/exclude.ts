@@ -20,7 +20,7 @@ export function excludeBySubquery(outer: Resolution, path: Followed, condition: 
   const reachedByOuterJoin = chain.slice(1, many + 1).some((alias) => inner.joins.get(alias).kind === 'left');
   for (const alias of chain.slice(0, many)) inner.joins.release(alias);
 
-  const [[near, far]] = path.steps[many]!.on as [readonly [typeof path.targets[0], typeof path.targets[0]]];
+  const [[near, far]] = path.steps[many]!.on as [readonly [(typeof path.targets)[0], (typeof path.targets)[0]]];
   const startsFar = inner.joins.get(chain[many + 1]!).kind !== 'left';
   const start = startsFar ? chain[many + 1]! : chain[many]!;
   if (startsFar) inner.joins.release(chain[many]!);

@@ -1,5 +1,14 @@
 import { ProgrammingError } from '../errors/index.js';
-import { booleanType, dateTimeType, EXPRESSION, type Expression, type ExpressionData, floatType, integerType, textType } from '../expressions/index.js';
+import {
+  booleanType,
+  dateTimeType,
+  EXPRESSION,
+  type Expression,
+  type ExpressionData,
+  floatType,
+  integerType,
+  textType,
+} from '../expressions/index.js';
 import { Decimal, type Expr, type ValueType } from '../ir/index.js';
 import { call } from './nodes.js';
 import type { Scope } from './scope.js';

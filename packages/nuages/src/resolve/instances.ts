@@ -2,7 +2,8 @@ import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 
 type Prepare = (value: unknown) => unknown;
-const isInstance = (value: unknown): value is Record<string | symbol, unknown> => typeof value === 'object' && value !== null && META in value;
+const isInstance = (value: unknown): value is Record<string | symbol, unknown> =>
+  typeof value === 'object' && value !== null && META in value;
 
 const ones = new WeakMap<ColumnMeta, Map<ModelMeta, Prepare>>();
 const lists = new WeakMap<Prepare, Prepare>();

@@ -19,7 +19,10 @@ export interface Source {
 }
 
 const sameStep = (a: JoinStep, b: JoinStep): boolean =>
-  a.to === b.to && a.forward === b.forward && a.on.length === b.on.length && a.on.every(([x, y], i) => x === b.on[i]![0] && y === b.on[i]![1]);
+  a.to === b.to &&
+  a.forward === b.forward &&
+  a.on.length === b.on.length &&
+  a.on.every(([x, y], i) => x === b.on[i]![0] && y === b.on[i]![1]);
 
 /** The tables of one statement and how they are joined: Django's alias map. */
 export class Joins {
@@ -42,7 +45,8 @@ export class Joins {
   join(step: JoinStep, parent: string, reuse: ReadonlySet<string> | null): string {
     let found: Source | undefined;
     for (const source of this.sources.values()) {
-      if (source.parent === parent && source.step && sameStep(source.step, step) && (reuse === null || reuse.has(source.alias))) found = source;
+      if (source.parent === parent && source.step && sameStep(source.step, step) && (reuse === null || reuse.has(source.alias)))
+        found = source;
     }
     if (found) {
       found.uses++;

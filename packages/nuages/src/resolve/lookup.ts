@@ -28,7 +28,8 @@ export function buildLookup(start: Left, names: readonly string[], operand: Oper
     lookup = lookups[left.type.kind].exact!;
   }
   const isNull = operand.kind === 'null' && !isAtKey(left);
-  if (lookup.op === 'eq' && ((operand.kind === 'null' && !isNull) || operand.kind === 'jsonNull')) return { expr: isNullInDocument(left), isNull: null, nullRight: true };
+  if (lookup.op === 'eq' && ((operand.kind === 'null' && !isNull) || operand.kind === 'jsonNull'))
+    return { expr: isNullInDocument(left), isNull: null, nullRight: true };
   if (operand.kind === 'null') {
     if (lookup.op === 'eq' || lookup.op === 'iexact') return { expr: call('isnull', [left.expr]), isNull: true };
     throw invalid(left, `can't be compared with null by "${last}": only exact can, or isnull`);
@@ -70,9 +71,13 @@ function transformed(left: Left, name: string, scope: Scope): Left | undefined {
 function unknown(left: Left, name: string, names: readonly string[]): never {
   const { kind, lookups: own } = left.type;
   const known = [...Object.keys(lookups[kind]), ...Object.keys(transforms[kind] ?? {}), ...Object.keys(own ?? {})];
-  throw new FieldError('NUA_LOOKUP_UNKNOWN', `${left.of} has no lookup "${name.slice(0, 80)}"${names.length > 1 ? ` (in "${names.join('__').slice(0, 80)}")` : ''}.`, {
-    fix: suggest(name, left.of, known),
-    field: left.of,
-  });
+  throw new FieldError(
+    'NUA_LOOKUP_UNKNOWN',
+    `${left.of} has no lookup "${name.slice(0, 80)}"${names.length > 1 ? ` (in "${names.join('__').slice(0, 80)}")` : ''}.`,
+    {
+      fix: suggest(name, left.of, known),
+      field: left.of,
+    },
+  );
 }
 export type { Left };

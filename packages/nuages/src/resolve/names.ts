@@ -60,5 +60,9 @@ const namesOf = (meta: ModelMeta): string[] => [...meta.columnByName.keys(), ...
 
 export function unknownField(meta: ModelMeta, name: string, path = name): FieldError {
   const where = path === name ? '' : ` (in "${printable(path)}")`;
-  return new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${printable(name)}"${where}.`, { fix: suggest(name, meta.name, namesOf(meta)), model: meta.name, field: name });
+  return new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${printable(name)}"${where}.`, {
+    fix: suggest(name, meta.name, namesOf(meta)),
+    model: meta.name,
+    field: name,
+  });
 }

@@ -8,10 +8,15 @@ const TRUE: ConstantNode = Object.freeze({ node: 'constant', value: true });
 const FALSE: ConstantNode = Object.freeze({ node: 'constant', value: false });
 export const constant = (value: boolean): ConstantNode => (value ? TRUE : FALSE);
 
-export const call = (op: string, args: readonly Expr[], type: ValueType = booleanType, options?: Readonly<Record<string, unknown>>): CallNode =>
-  Object.freeze({ node: 'call', op, args, type, ...(options && { options }) });
+export const call = (
+  op: string,
+  args: readonly Expr[],
+  type: ValueType = booleanType,
+  options?: Readonly<Record<string, unknown>>,
+): CallNode => Object.freeze({ node: 'call', op, args, type, ...(options && { options }) });
 
-export const column = (alias: string, meta: ColumnMeta): ColumnNode => Object.freeze({ node: 'column', alias, column: meta.column, type: meta.type });
+export const column = (alias: string, meta: ColumnMeta): ColumnNode =>
+  Object.freeze({ node: 'column', alias, column: meta.column, type: meta.type });
 
 export function and(args: readonly Expr[]): Expr {
   return connect('and', args, false);

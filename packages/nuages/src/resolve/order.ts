@@ -20,7 +20,13 @@ export function resolveOrdering(resolution: Resolution): Ordering[] {
 }
 
 /** `prefix`: the path to the model that the item belongs to; `seen`: the relations whose default orderings are being followed */
-function orderingOf(resolution: Resolution, item: string | Expression, prefix: string, turned: boolean, seen: readonly string[]): Ordering[] {
+function orderingOf(
+  resolution: Resolution,
+  item: string | Expression,
+  prefix: string,
+  turned: boolean,
+  seen: readonly string[],
+): Ordering[] {
   if (isExpression(item)) return [expressionOrdering(resolution, item as Expression, prefix, turned)];
   if (item === '?') return [{ expr: call('random', []), desc: false }];
   const [name, desc] = (item as string).startsWith('-') ? [(item as string).slice(1), true] : [item as string, false];
@@ -31,7 +37,9 @@ function orderingOf(resolution: Resolution, item: string | Expression, prefix: s
   // a relation is ordered by the default ordering of the model that it points at
   if (followed.relation && followed.meta.ordering.length > 0 && followed.rest.length === 0) {
     if (seen.includes(path) || seen.length > 20) throw loop(followed.meta, path);
-    return (followed.meta.ordering as readonly (string | Expression)[]).flatMap((next) => orderingOf(resolution, next, `${path}__`, direction, [...seen, path]));
+    return (followed.meta.ordering as readonly (string | Expression)[]).flatMap((next) =>
+      orderingOf(resolution, next, `${path}__`, direction, [...seen, path]),
+    );
   }
   const { alias, targets } = trim(resolution.joins, followed, aliases);
   return targets.map((target) => {
@@ -50,4 +58,7 @@ function expressionOrdering(resolution: Resolution, expression: Expression, pref
 }
 
 const loop = (meta: ModelMeta, path: string): ProgrammingError =>
-  new ProgrammingError('NUA_QUERY_INVALID', `The default orderings lead in a circle at "${path}".`, { fix: `Order by a column, such as ${path}__pk.`, model: meta.name });
+  new ProgrammingError('NUA_QUERY_INVALID', `The default orderings lead in a circle at "${path}".`, {
+    fix: `Order by a column, such as ${path}__pk.`,
+    model: meta.name,
+  });

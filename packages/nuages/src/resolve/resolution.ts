@@ -91,7 +91,8 @@ export class Resolution {
       inList: (left, items, use) => call('in-array', [left, scope.value(items, use)]),
       zone: () => zoneParameter,
       path: (path) => this.path(prefix + path, reuse),
-      condition: (condition: Condition) => buildCondition(this, condition, { negated: false, insideNot: false, reuse: new Set(reuse ?? []) }).expr,
+      condition: (condition: Condition) =>
+        buildCondition(this, condition, { negated: false, insideNot: false, reuse: new Set(reuse ?? []) }).expr,
       query: (query) => this.#nest((query as { readonly [QUERY]: QueryState })[QUERY], this.depth + 1, this.counter),
       expression: (expression) => resolveExpression(expression, scope),
     };
@@ -108,12 +109,17 @@ export class Resolution {
   }
 
   /** The column at the end of a path, its tables joined, and the transforms that follow. */
-  locate(name: string, reuse: Set<string> | null): { readonly alias: string; readonly target: ColumnMeta; readonly rest: readonly string[] } {
+  locate(
+    name: string,
+    reuse: Set<string> | null,
+  ): { readonly alias: string; readonly target: ColumnMeta; readonly rest: readonly string[] } {
     const followed = follow(this.meta, name);
     const { alias, targets, aliases } = trim(this.joins, followed, setUp(this.joins, this.base, followed.steps, reuse));
     if (reuse) for (const each of aliases) reuse.add(each);
     if (targets.length > 1) {
-      throw new ProgrammingError('NUA_QUERY_INVALID', `${followed.meta.name}.pk is a key of several columns and has no single value.`, { fix: `Name one of ${targets.map((t) => t.name).join(', ')}.` });
+      throw new ProgrammingError('NUA_QUERY_INVALID', `${followed.meta.name}.pk is a key of several columns and has no single value.`, {
+        fix: `Name one of ${targets.map((t) => t.name).join(', ')}.`,
+      });
     }
     return { alias, target: targets[0]!, rest: followed.rest };
   }
@@ -129,5 +135,14 @@ export class Resolution {
 }
 
 function parameter(value: number, { type, of, prepare, list, withinRange, planEach }: ValueUse): Expr {
-  return Object.freeze({ node: 'param', value, type, of, ...(prepare && { prepare }), ...(list && { list }), ...(withinRange && { withinRange }), ...(planEach && { planEach }) });
+  return Object.freeze({
+    node: 'param',
+    value,
+    type,
+    of,
+    ...(prepare && { prepare }),
+    ...(list && { list }),
+    ...(withinRange && { withinRange }),
+    ...(planEach && { planEach }),
+  });
 }

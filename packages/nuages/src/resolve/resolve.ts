@@ -45,7 +45,8 @@ function calls(shape: Shape): Shape[][] {
   return grouped;
 }
 
-const isEmpty = (resolution: Resolution, where: Expr | null): boolean => resolution.none || resolution.limit === 0 || (where?.node === 'constant' && !where.value);
+const isEmpty = (resolution: Resolution, where: Expr | null): boolean =>
+  resolution.none || resolution.limit === 0 || (where?.node === 'constant' && !where.value);
 
 const counter = (beyond: Counter['beyond']): Counter => ({ next: 0, ...(beyond && { beyond }) });
 
@@ -58,7 +59,10 @@ function rowsOf(resolution: Resolution): Resolved {
   const { columns, row } = resolveColumns(resolution);
   const orderBy = resolveOrdering(resolution);
   const distinct = resolveDistinct(resolution);
-  const select = selectOf(resolution, distinct === true ? [...columns, ...orderedOutside(columns, orderBy)] : columns, { orderBy, distinct });
+  const select = selectOf(resolution, distinct === true ? [...columns, ...orderedOutside(columns, orderBy)] : columns, {
+    orderBy,
+    distinct,
+  });
   return { select, row, empty: isEmpty(resolution, select.where) };
 }
 
@@ -110,7 +114,10 @@ export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved
 export function resolveExists(shape: Shape, beyond?: Counter['beyond']): Resolved {
   const resolution = resolveShape(shape, 0, counter(beyond));
   // which distinct rows lie behind an offset is known only from the rows
-  const select = resolution.sliced && resolution.distinct !== false ? { ...rowsOf(resolution).select, limit: 1 } : selectExists(resolution, { limit: 1 });
+  const select =
+    resolution.sliced && resolution.distinct !== false
+      ? { ...rowsOf(resolution).select, limit: 1 }
+      : selectExists(resolution, { limit: 1 });
   return { select, row: single('exists'), empty: isEmpty(resolution, select.where) };
 }
 
@@ -120,7 +127,11 @@ function nest({ shape }: QueryState, depth: number, counter: Counter): ReturnTyp
   const { columns, model } = nestedColumns(resolution);
   const [column, ...more] = columns;
   if (more.length > 0) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', `A queryset of ${shape.meta.name} on the right of a lookup gives more than one column.`, { fix: 'Name one: .valuesList("id", { flat: true }).', model: shape.meta.name });
+    throw new ProgrammingError(
+      'NUA_QUERY_INVALID',
+      `A queryset of ${shape.meta.name} on the right of a lookup gives more than one column.`,
+      { fix: 'Name one: .valuesList("id", { flat: true }).', model: shape.meta.name },
+    );
   }
   const select = selectOf(resolution, columns, { orderBy: ordering(resolution), distinct: resolveDistinct(resolution) });
   return { select, type: column!.type, model, empty: isEmpty(resolution, select.where) };

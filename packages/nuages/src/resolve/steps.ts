@@ -12,12 +12,21 @@ type Steps = { readonly [N in OpName]: (resolution: Resolution, ops: readonly Op
 export const steps: Steps = {
   filter(resolution, ops) {
     whole(resolution, ops[0]!.negated ? 'exclude' : 'filter');
-    resolution.add(group(ops.map((o) => o.condition), 'and', ops[0]!.negated));
+    resolution.add(
+      group(
+        ops.map((o) => o.condition),
+        'and',
+        ops[0]!.negated,
+      ),
+    );
   },
   orderBy(resolution, ops) {
     whole(resolution, 'orderBy');
     const by = ops.flatMap((o) => (o.by === null ? [] : [o.by]));
-    known(resolution, by.flatMap((item) => (typeof item === 'string' && item !== '?' ? [item.replace(/^-/, '')] : [])));
+    known(
+      resolution,
+      by.flatMap((item) => (typeof item === 'string' && item !== '?' ? [item.replace(/^-/, '')] : [])),
+    );
     // as in Django, an earlier reverse() still turns it round
     resolution.orderBy = by;
     resolution.orderValues = resolution.counter.next;
@@ -74,7 +83,10 @@ export const steps: Steps = {
 
 function instances(resolution: Resolution, method: string): void {
   if (!resolution.values) return;
-  throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() can't follow values(): it is about the columns of instances.`, { fix: 'Name the columns in values().', model: resolution.meta.name });
+  throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() can't follow values(): it is about the columns of instances.`, {
+    fix: 'Name the columns in values().',
+    model: resolution.meta.name,
+  });
 }
 
 /** @throws FieldError NUA_FIELD_UNKNOWN, where the call stands */
@@ -86,6 +98,8 @@ const without = (names: ReadonlySet<string>, others: ReadonlySet<string>): Set<s
 
 function whole(resolution: Resolution, method: string): void {
   if (resolution.sliced) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() after slice() would change which rows the slice is.`, { fix: `Call ${method}() first, or start from Model.objects.filter({ pk__in: sliced }).` });
+    throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() after slice() would change which rows the slice is.`, {
+      fix: `Call ${method}() first, or start from Model.objects.filter({ pk__in: sliced }).`,
+    });
   }
 }

@@ -34,7 +34,16 @@ function byKey(shape: Shape): Expr {
 }
 
 function refuse(resolution: Resolution, method: string): void {
-  const reason = resolution.sliced ? 'slice()' : resolution.distinct !== false ? 'distinct()' : method === 'delete' && resolution.values ? 'values()' : null;
+  const reason = resolution.sliced
+    ? 'slice()'
+    : resolution.distinct !== false
+      ? 'distinct()'
+      : method === 'delete' && resolution.values
+        ? 'values()'
+        : null;
   if (!reason) return;
-  throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() can't follow ${reason}.`, { fix: 'Start from Model.objects.filter({ pk__in: ... }).', model: resolution.meta.name });
+  throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() can't follow ${reason}.`, {
+    fix: 'Start from Model.objects.filter({ pk__in: ... }).',
+    model: resolution.meta.name,
+  });
 }

@@ -12,7 +12,8 @@ export const knownKeys = {
     onConnect: 'list of statements run on each new connection',
     connectTimeout: 'milliseconds that opening a connection may take, 10000',
     statementTimeout: 'milliseconds that a statement may take, unlimited',
-    lockTimeout: "milliseconds that a statement waits for a lock, or for another's transaction where there is one connection; 4000 there, unlimited on a server",
+    lockTimeout:
+      "milliseconds that a statement waits for a lock, or for another's transaction where there is one connection; 4000 there, unlimited on a server",
   },
   pool: {
     min: 'connections kept open, 0',

@@ -43,7 +43,12 @@ export function parseDatabase(alias: string, value: unknown, backends: Backends)
     connectTimeout: numberOr(given['connectTimeout'], 10_000, `${at}.connectTimeout`, milliseconds),
     statementTimeout: numberOr(given['statementTimeout'], null, `${at}.statementTimeout`, milliseconds),
     // a server resolves its own waits; one connection or one writer that is waited for in this process needs a limit
-    lockTimeout: numberOr(given['lockTimeout'], features.singleConnection || features.singleWriter ? 4000 : null, `${at}.lockTimeout`, milliseconds),
+    lockTimeout: numberOr(
+      given['lockTimeout'],
+      features.singleConnection || features.singleWriter ? 4000 : null,
+      `${at}.lockTimeout`,
+      milliseconds,
+    ),
     onConnect: stringsOr(given['onConnect'], `${at}.onConnect`),
     pool: parsePool(given['pool'] ?? {}, `${at}.pool`, features),
   };
