@@ -3,6 +3,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { BeginOptions, Dialect, Driver, DriverConnection } from '../../contract/index.js';
 import { OperationalError } from '../../errors/index.js';
 import { begin } from '../postgres/begin.js';
+import { formSettings, settingStatements } from '../postgres/client/session-settings.js';
 import { embeddedConnection } from './embedded-connection.js';
 import { dialect } from './dialect.js';
 import type { PgliteSettings } from './settings.js';
@@ -26,7 +27,7 @@ export class PgliteDriver implements Driver {
       });
     }
     const connection = embeddedConnection(await this.#start());
-    await connection.script("SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'");
+    await connection.script(settingStatements(formSettings));
     return (this.#connection = connection);
   }
 

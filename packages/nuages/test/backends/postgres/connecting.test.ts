@@ -114,7 +114,7 @@ test('a pooler that knows only some settings gets the others as statements', asy
   expect(server.startups).toHaveLength(2);
   expect(server.startups[1]).toContain('TimeZone UTC');
   expect(said).toEqual([
-    "SET TimeZone = 'UTC'; SET DateStyle = 'ISO, MDY'; SET IntervalStyle = 'postgres'; SET lock_timeout = '4000'; SET statement_timeout = '5000'\0",
+    expect.stringMatching(/^SET TimeZone = 'UTC'; .*IntervalStyle = 'postgres'.*lock_timeout = '4000'; SET statement_timeout = '5000'\0$/),
   ]);
   await connection.close();
 });
@@ -184,9 +184,25 @@ describeOn('postgres', 'connecting', () => {
     const connection = await (
       await openDriver(postgresBackend, `${url}?options=-c%20search_path%3Dother`, { statementTimeout: 7000 })
     ).connect({ write: true });
-    const names = ['TimeZone', 'DateStyle', 'IntervalStyle', 'application_name', 'statement_timeout', 'lock_timeout', 'search_path'];
-    const rows = await rowsOf(connection, `SELECT ${names.map((n) => `current_setting('${n}')`).join(', ')}`);
-    expect(rows).toEqual([['UTC', 'ISO, MDY', 'postgres', 'nuages', '7s', '4s', 'other']]);
+    const settings = {
+      TimeZone: 'UTC',
+      DateStyle: 'ISO, MDY',
+      IntervalStyle: 'postgres',
+      standard_conforming_strings: 'on',
+      bytea_output: 'hex',
+      extra_float_digits: '1',
+      application_name: 'nuages',
+      statement_timeout: '7s',
+      lock_timeout: '4s',
+      search_path: 'other',
+    };
+    const rows = await rowsOf(
+      connection,
+      `SELECT ${Object.keys(settings)
+        .map((name) => `current_setting('${name}')`)
+        .join(', ')}`,
+    );
+    expect(rows).toEqual([Object.values(settings)]);
     await connection.close();
   });
 

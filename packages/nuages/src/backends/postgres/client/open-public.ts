@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { clientConfig } from './client-config.js';
 import { PublicConnection } from './public-connection.js';
-import { settingStatements } from './session-settings.js';
+import { sessionSettings, settingStatements } from './session-settings.js';
 import type { ClientSettings } from './settings.js';
 
 /** Opens a connection through pg's public API alone. */
@@ -17,6 +17,6 @@ export async function openPublic(Client: typeof pg.Client, settings: ClientSetti
     }
   };
   const connection = new PublicConnection(await open(), settings, open);
-  await connection.script(settingStatements(settings));
+  await connection.script(settingStatements(sessionSettings(settings)));
   return connection;
 }

@@ -24,7 +24,7 @@ export async function openWire(pgParts: Pg, settings: ClientSettings): Promise<P
   } catch (error) {
     if (!isRefusedSetting(error)) throw error;
     const connection = await shakeHands(pgParts, settings, pooledSettings());
-    await connection?.script(settingStatements(settings));
+    await connection?.script(settingStatements(sessionSettings(settings)));
     return connection;
   }
 }

@@ -1,22 +1,25 @@
 import type { ClientSettings } from './settings.js';
 
-/** What the text forms of dates and times depend on. */
-const forms = { TimeZone: 'UTC', DateStyle: 'ISO, MDY' };
+type Settings = Readonly<Record<string, string>>;
+
+/** What poolers let through when a connection starts. */
+const pooled: Settings = { TimeZone: 'UTC', DateStyle: 'ISO, MDY', standard_conforming_strings: 'on' };
+
+/** What texts mean, on their way to the server and back. */
+export const formSettings: Settings = { ...pooled, IntervalStyle: 'postgres', bytea_output: 'hex', extra_float_digits: '1' };
 
 /** What every session runs with, by its names on the server. */
-export const sessionSettings = ({ statementTimeout, lockTimeout }: ClientSettings): Readonly<Record<string, string>> => ({
-  ...forms,
-  IntervalStyle: 'postgres',
-  ...(lockTimeout !== null && { lock_timeout: String(lockTimeout) }),
+export const sessionSettings = ({ statementTimeout, lockTimeout }: ClientSettings): Settings => ({
+  ...formSettings,
+  lock_timeout: String(lockTimeout),
   ...(statementTimeout !== null && { statement_timeout: String(statementTimeout) }),
 });
 
-/** The part that poolers let through when a connection starts; they refuse what they don't know. */
-export const pooledSettings = (): Readonly<Record<string, string>> => forms;
+/** For a pooler that refused the others: they come as statements. */
+export const pooledSettings = (): Settings => pooled;
 
-/** The same as statements. */
-export const settingStatements = (settings: ClientSettings): string =>
-  Object.entries(sessionSettings(settings))
+export const settingStatements = (settings: Settings): string =>
+  Object.entries(settings)
     .map(([name, value]) => `SET ${name} = '${value}'`)
     .join('; ');
 
