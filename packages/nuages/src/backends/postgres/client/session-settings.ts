@@ -11,7 +11,7 @@ export const formSettings: Settings = { ...pooled, IntervalStyle: 'postgres', by
 /** What every session runs with, by its names on the server. */
 export const sessionSettings = ({ statementTimeout, lockTimeout }: ClientSettings): Settings => ({
   ...formSettings,
-  lock_timeout: String(lockTimeout),
+  ...(lockTimeout !== null && { lock_timeout: String(lockTimeout) }),
   ...(statementTimeout !== null && { statement_timeout: String(statementTimeout) }),
 });
 
