@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, daysOf, isoWeek, isoWeekDay } from '../../../src/backends/sqlite/time/civil.js';
 import { parseMoment, printDate, printDateTime, printTime } from '../../../src/backends/sqlite/time/moment.js';
-import { fromWall, toWall } from '../../../src/backends/sqlite/time/zone.js';
+import { dayOf, daysOf, fromWall, isoWeek, isoWeekDay, toWall } from '../../../src/ir/index.js';
 
 const at = (text: string) => parseMoment(text)!;
 

@@ -1,6 +1,5 @@
-import { dayOf, isoWeek, isoWeekDay } from '../time/civil.js';
-import { type Moment, parseMoment, printDate, printDateTime, printTime, secondsPerDay } from '../time/moment.js';
-import { toWall } from '../time/zone.js';
+import { dayOf, isoWeek, isoWeekDay, type Moment, secondsPerDay, toWall } from '../../../ir/index.js';
+import { parseMoment, printDate, printDateTime, printTime } from '../time/moment.js';
 import type { SqlFunction, SqlValue } from './sql-function.js';
 
 const daysIn = ({ seconds }: Moment): number => Math.floor(seconds / secondsPerDay);

@@ -1,4 +1,5 @@
-import { type Moment, parseMoment, printDate, printDateTime, printTime } from '../time/moment.js';
+import type { Moment } from '../../../ir/index.js';
+import { parseMoment, printDate, printDateTime, printTime } from '../time/moment.js';
 import type { SqlFunction, SqlValue } from './sql-function.js';
 
 const total = ({ seconds, micros }: Moment): bigint => BigInt(seconds) * 1_000_000n + BigInt(micros);

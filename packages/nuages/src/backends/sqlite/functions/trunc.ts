@@ -1,6 +1,5 @@
-import { dayOf, daysOf, isoWeekDay } from '../time/civil.js';
-import { type Moment, printDate, printDateTime, printTime, secondsPerDay } from '../time/moment.js';
-import { fromWall } from '../time/zone.js';
+import { dayOf, daysOf, fromWall, isoWeekDay, type Moment, secondsPerDay } from '../../../ir/index.js';
+import { printDate, printDateTime, printTime } from '../time/moment.js';
 import { wallOf } from './extract.js';
 import type { SqlFunction } from './sql-function.js';
 

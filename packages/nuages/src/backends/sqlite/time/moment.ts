@@ -1,13 +1,5 @@
 import { DataError } from '../../../errors/index.js';
-import { dayOf, daysOf } from './civil.js';
-
-/** A point of the calendar without a zone: whole seconds since 1970-01-01 00:00:00 and the microseconds above them. */
-export interface Moment {
-  readonly seconds: number;
-  readonly micros: number;
-}
-
-export const secondsPerDay = 86_400;
+import { dayOf, daysOf, type Moment, secondsPerDay } from '../../../ir/index.js';
 
 const digit = (text: string, at: number): number => {
   const value = text.charCodeAt(at) - 48;
