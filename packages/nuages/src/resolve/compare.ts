@@ -1,9 +1,10 @@
 import { ValueError } from '../errors/index.js';
-import type { Lookup, Operand } from '../expressions/index.js';
-import type { Expr, ValueType } from '../ir/index.js';
+import type { Lookup, Operand, Span } from '../expressions/index.js';
+import { type Expr, type Prepare, utc, type ValueType } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { each, inTurn } from './instances.js';
 import { call, constant } from './nodes.js';
+import { compareSpan, endUses, inSpans, spanOf } from './span.js';
 import type { Scope, ValueUse } from './scope.js';
 
 /** What a lookup looks at. */
@@ -13,11 +14,11 @@ export interface Left {
   /** for messages: `Post.title` */
   readonly of: string;
   /** applied to each value, before the lookup's own: an instance becomes its key */
-  readonly prepare?: (value: unknown) => unknown;
+  readonly prepare?: Prepare;
   /** of a relation: the model whose rows are compared */
   readonly model?: ModelMeta;
 }
-interface Comparison {
+export interface Comparison {
   readonly left: Left;
   readonly lookup: Lookup;
   readonly use: ValueUse;
@@ -28,7 +29,11 @@ type OperandOf<K extends Kind> = Extract<Operand, { kind: K }>;
 
 /** `left lookup operand`, for each sort of operand. */
 const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: OperandOf<K>) => Expr } = {
-  value({ left, lookup, use, scope }, { value }) {
+  value(comparison, operand) {
+    const { left, lookup, use, scope } = comparison;
+    const { value } = operand;
+    const span = spanOf(lookup, operand);
+    if (span) return compareSpan(comparison, span, value);
     const side = lookup.beyond ? scope.beyond() : null;
     if (side) return lookup.beyond![side] ? call('any-value', [left.expr]) : constant(false);
     if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
@@ -46,18 +51,15 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
         : `${takes(use)}, not JSON's null`,
     );
   },
-  list({ left, lookup, use, scope }, { value }) {
+  list(comparison, given) {
+    const { left, lookup, use, scope } = comparison;
+    const { value } = given;
     const { op, operand } = lookup;
+    const span = spanOf(lookup, given);
+    if (span && operand === 'list') return inSpans(comparison, span, value);
     if (operand === 'list') return scope.inList(left.expr, value, { ...use, prepare: each(use.prepare), list: true, withinRange: true });
     if (operand === 'texts') return call(op, [left.expr, scope.value(value, { ...use, list: true })]);
-    if (operand === 'pair')
-      return call(op, [
-        left.expr,
-        ...scope.values(value, [
-          { ...use, prepare: inTurn(first, use.prepare)! },
-          { ...use, prepare: inTurn(last, use.prepare)! },
-        ]),
-      ]);
+    if (operand === 'pair') return call(op, [left.expr, ...scope.values(value, pairUses(use, span))]);
     if (isCompound(left.type)) return call(op, [left.expr, scope.value(value, use)]);
     throw invalid(left, 'takes one value, not a list: use in');
   },
@@ -83,6 +85,7 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     if (left.model && model && left.model.class.constructor !== model.class.constructor) {
       throw invalid(left, `is compared with rows of ${left.model.name}, not with a queryset of ${model.name}`);
     }
+    if (select.columns.length > 1) throw invalid(left, 'takes a queryset of one column: name it, as in .valuesList("id", { flat: true })');
     if (lookup.operand !== 'list' && select.limit !== 1)
       throw invalid(left, `takes one value for "${nameOf(lookup)}", not the rows of a queryset: slice(0, 1) it, or use in`);
     return empty ? constant(false) : call(lookup.op, [left.expr, { node: 'subquery', select, type }]);
@@ -122,7 +125,7 @@ function takes({ type }: ValueUse): string {
 /** part of the text, so that the condition of a partial index is recognised */
 function constantValue(value: boolean, left: Left, use: ValueUse): Expr {
   try {
-    use.type.encode(use.prepare ? use.prepare(value) : value);
+    use.type.encode(use.prepare ? use.prepare(value, utc) : value);
   } catch (error) {
     if (error instanceof TypeError) throw invalid(left, error.message);
     throw error;
@@ -146,6 +149,13 @@ function itemOf(item: Operand, left: Left, use: ValueUse, scope: Scope): Expr {
   }
 }
 
+function pairUses(use: ValueUse, span: Span | null): ValueUse[] {
+  const [from, to] = span ? endUses(use, span) : [use, use];
+  return [
+    { ...from, prepare: inTurn(first, from.prepare)! },
+    { ...to, prepare: inTurn(last, to.prepare)! },
+  ];
+}
 const end =
   (index: number) =>
   (pair: unknown): unknown => {

@@ -1,4 +1,3 @@
-import { ProgrammingError } from '../errors/index.js';
 import { integerType } from '../expressions/index.js';
 import type { Expr, Ordering, Select, SelectColumn } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
@@ -121,20 +120,12 @@ export function resolveExists(shape: Shape, beyond?: Counter['beyond']): Resolve
   return { select, row: single('exists'), empty: isEmpty(resolution, select.where) };
 }
 
-/** A queryset inside another: its one column, or the key of its model. */
+/** A queryset inside another: its columns, or the key of its model. */
 function nest({ shape }: QueryState, depth: number, counter: Counter): ReturnType<Nest> {
   const resolution = resolveShape(shape, depth, counter);
   const { columns, model } = nestedColumns(resolution);
-  const [column, ...more] = columns;
-  if (more.length > 0) {
-    throw new ProgrammingError(
-      'NUA_QUERY_INVALID',
-      `A queryset of ${shape.meta.name} on the right of a lookup gives more than one column.`,
-      { fix: 'Name one: .valuesList("id", { flat: true }).', model: shape.meta.name },
-    );
-  }
   const select = selectOf(resolution, columns, { orderBy: ordering(resolution), distinct: resolveDistinct(resolution) });
-  return { select, type: column!.type, model, empty: isEmpty(resolution, select.where) };
+  return { select, type: columns[0]!.type, model, empty: isEmpty(resolution, select.where) };
 }
 
 function nestedColumns(resolution: Resolution): { readonly columns: readonly SelectColumn[]; readonly model: ModelMeta | null } {
