@@ -77,8 +77,8 @@ test('exclude over a nullable relation keeps NULL, over a to-many relation is a 
   `);
   expect(sql(Post.objects.filter(Q({ comments__body: 'a' }).and(Q({ comments__score: 2 }).not())))).toMatchInlineSnapshot(`
     [
-      "SELECT ... FROM "post" INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") WHERE "comment"."body" = $1 AND NOT (EXISTS (SELECT 1 FROM "comment" "U1" WHERE "U1"."score" = $2::integer AND "U1"."post_id" = "post"."id" AND "U1"."id" = "comment"."id")) -- [ 'a', 2 ]",
-      "SELECT ... FROM "post" INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") WHERE "comment"."body" = ?1 AND NOT (EXISTS (SELECT 1 FROM "comment" "U1" WHERE "U1"."score" = ?2 AND "U1"."post_id" = "post"."id" AND "U1"."id" = "comment"."id")) -- [ 'a', 2n ]",
+      "SELECT ... FROM "post" INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") WHERE "comment"."body" = $1 AND NOT (EXISTS (SELECT 1 FROM "comment" "U1" WHERE "U1"."score" = $2::integer AND "U1"."id" = "comment"."id")) -- [ 'a', 2 ]",
+      "SELECT ... FROM "post" INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") WHERE "comment"."body" = ?1 AND NOT (EXISTS (SELECT 1 FROM "comment" "U1" WHERE "U1"."score" = ?2 AND "U1"."id" = "comment"."id")) -- [ 'a', 2n ]",
     ]
   `);
 });
@@ -129,6 +129,7 @@ test('dates, documents, decimals, lists', () => {
     sql(
       Reading.objects.filter({
         startsAt__year: 2024,
+        startsAt__hour: 0,
         startsAt__date: '2024-02-29',
         meta__a__0: 1,
         fee__in: ['1.5', 2],
@@ -137,15 +138,26 @@ test('dates, documents, decimals, lists', () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "SELECT ... FROM "reading" WHERE EXTRACT(YEAR FROM ("reading"."starts_at" AT TIME ZONE $1))::integer = $2::integer AND ("reading"."starts_at" AT TIME ZONE $1)::date = $3::date AND ("reading"."meta" #> '{"a","0"}') = $4::jsonb AND "reading"."fee" = ANY($5::numeric[]) AND "reading"."took" > $6::interval -- [
+      "SELECT ... FROM "reading" WHERE "reading"."starts_at" BETWEEN $1::timestamptz AND $2::timestamptz AND EXTRACT(HOUR FROM ("reading"."starts_at" AT TIME ZONE $3))::integer = $4::integer AND ("reading"."starts_at" AT TIME ZONE $3)::date = $5::date AND ("reading"."meta" #> '{"a","0"}') = $6::jsonb AND "reading"."fee" = ANY($7::numeric[]) AND "reading"."took" > $8::interval -- [
+      '2024-01-01T00:00:00.000000Z',
+      '2024-12-31T23:59:59.999999Z',
       'UTC',
-      2024,
+      0,
       '2024-02-29',
       '1',
       '{1.5,2}',
       '0 days 3600.000000 seconds'
     ]",
-      "SELECT ... FROM "reading" WHERE nuages_extract('year', "reading"."starts_at", ?1) = ?2 AND nuages_date("reading"."starts_at", ?1) = ?3 AND (CASE WHEN JSON_TYPE("reading"."meta", '$."a"[0]') IN ('false', 'true', 'null') THEN JSON_TYPE("reading"."meta", '$."a"[0]') ELSE JSON_EXTRACT("reading"."meta", '$."a"[0]') END) = (CASE WHEN ?4 IN ('false', 'true', 'null') THEN ?4 ELSE JSON_EXTRACT(?4, '$') END) AND "reading"."fee" IN (SELECT value FROM json_each(?5)) AND "reading"."took" > ?6 -- [ 'UTC', 2024n, '2024-02-29', '1', '[1.5,2]', 3600000000n ]",
+      "SELECT ... FROM "reading" WHERE "reading"."starts_at" BETWEEN ?1 AND ?2 AND nuages_extract('hour', "reading"."starts_at", ?3) = ?4 AND nuages_date("reading"."starts_at", ?3) = ?5 AND (CASE WHEN JSON_TYPE("reading"."meta", '$."a"[0]') IN ('false', 'true', 'null') THEN JSON_TYPE("reading"."meta", '$."a"[0]') ELSE JSON_EXTRACT("reading"."meta", '$."a"[0]') END) = (CASE WHEN ?6 IN ('false', 'true', 'null') THEN ?6 ELSE JSON_EXTRACT(?6, '$') END) AND "reading"."fee" IN (SELECT value FROM json_each(?7)) AND "reading"."took" > ?8 -- [
+      '2024-01-01 00:00:00',
+      '2024-12-31 23:59:59.999999',
+      'UTC',
+      0n,
+      '2024-02-29',
+      '1',
+      '[1.5,2]',
+      3600000000n
+    ]",
     ]
   `);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { createSchema, date, dateTime, F, inTimeZone, Model, register } from 'nuages';
+import { createSchema, date, dateTime, dynamic, inTimeZone, Model, register } from 'nuages';
 import { onEveryBackend } from './on-every-backend.js';
 
 class Tick extends Model('Tick', {
@@ -11,12 +11,15 @@ class Tick extends Model('Tick', {
   at: dateTime({ null: true }),
   day: date({ null: true }),
 }) {}
+/** the same table, all digits of it */
+class Precise extends Model('Precise', { seen: dateTime({ precision: 6, mode: 'string' }), exact: dateTime({ precision: 6, mode: 'string' }) }, { table: 'tick', managed: false }) {}
 declare module 'nuages' {
   interface Models {
     Tick: typeof Tick;
+    Precise: typeof Precise;
   }
 }
-register({ Tick });
+register({ Tick, Precise });
 
 onEveryBackend('instants', () => {
   beforeAll(() => createSchema({ models: [Tick] }));
@@ -26,8 +29,7 @@ onEveryBackend('instants', () => {
   const middle = new Date('2024-06-30T12:00:00.123Z');
   const next = new Date('2024-06-30T12:00:00.124Z');
   const fill = async () => {
-    const ticks = await Tick.objects.bulkCreate(micros.map((exact) => ({ exact })));
-    await Tick.objects.update({ seen: F('exact') });
+    const ticks = await Precise.objects.bulkCreate(micros.map((text) => ({ seen: text, exact: text })));
     return ticks.map((t) => t.id);
   };
   const exactly = async (where: object) => (await Tick.objects.filter(where).orderBy('exact').valuesList('exact', { flat: true })).map((t) => t!.slice(19, 26));
@@ -54,7 +56,7 @@ onEveryBackend('instants', () => {
       expect(await exactly({ [`${name}__range`]: [middle, next] })).toEqual(['.123000', '.123456', '.123999', '.124000']);
       expect(await exactly({ [`${name}__in`]: [next, null, middle] })).toEqual(['.123000', '.123456', '.123999', '.124000']);
       expect(await exactly({ [`${name}__in`]: [new Date(0)] })).toEqual([]);
-      expect((await Tick.objects.exclude({ [name]: middle })).length).toBe(2);
+      expect((await Tick.objects.exclude(dynamic({ [name]: middle }))).length).toBe(2);
     });
   }
 
@@ -115,10 +117,11 @@ onEveryBackend('instants', () => {
       expect(await count({ [`${name}__year__gt`]: -1 })).toBe(2);
       expect(await count({ [`${name}__year__lt`]: 99_999 })).toBe(2);
       expect(await count({ [`${name}__year__gte`]: 10_000 })).toBe(0);
-      for (const zone of ['UTC', 'Pacific/Kiritimati', 'Pacific/Pago_Pago']) {
-        expect(await inTimeZone(zone, () => count({ [`${name}__year__lte`]: 9999 }))).toBe(2);
-        expect(await inTimeZone(zone, () => count({ [`${name}__year__gte`]: 1 }))).toBe(2);
-      }
+      expect(await count({ [`${name}__year__lte`]: 9999 })).toBe(2);
+      expect(await count({ [`${name}__year__gte`]: 1 })).toBe(2);
+      // there the last day of 9999 is one of 10000, and the first of 1 one of 0
+      expect(await inTimeZone('Pacific/Kiritimati', () => count({ at__year: 9999 }))).toBe(0);
+      expect(await inTimeZone('America/New_York', () => count({ at__year: 1 }))).toBe(0);
       await expect(count({ [`${name}__year`]: 'x' })).rejects.toMatchObject({ code: 'NUA_VALUE_INVALID' });
     }
   });

@@ -1,5 +1,5 @@
 import type { Dialect } from '../contract/index.js';
-import { OutOfRange, type ParamNode } from '../ir/index.js';
+import { OutOfRange, type ParamNode, type Prepare } from '../ir/index.js';
 import type { Slot } from './plan.js';
 import { toDriver } from './to-driver.js';
 
@@ -37,12 +37,12 @@ export class Parameters {
   }
 }
 
-function encodeOne({ type, prepare }: ParamNode, dialect: Dialect): (value: unknown) => unknown {
+function encodeOne({ type, prepare }: ParamNode, dialect: Dialect): Prepare {
   const bind = toDriver(type.cell, dialect);
   const { encode } = type;
   if (prepare) {
-    return (value) => {
-      const prepared = value === null ? null : prepare(value);
+    return (value, zone) => {
+      const prepared = value === null ? null : prepare(value, zone);
       return prepared === null ? null : driver(encode(prepared), bind);
     };
   }
@@ -51,10 +51,10 @@ function encodeOne({ type, prepare }: ParamNode, dialect: Dialect): (value: unkn
 }
 const driver = (cell: unknown, bind: ((cell: unknown) => unknown) | undefined) => (bind && cell !== null ? bind(cell) : cell);
 
-function encodeList({ type, prepare, withinRange }: ParamNode, dialect: Dialect): (value: unknown) => unknown {
+function encodeList({ type, prepare, withinRange }: ParamNode, dialect: Dialect): Prepare {
   const { encode, cell } = type;
-  return (value) => {
-    const items = prepare ? (prepare(value) as readonly unknown[]) : (value as readonly unknown[]);
+  return (value, zone) => {
+    const items = prepare ? (prepare(value, zone) as readonly unknown[]) : (value as readonly unknown[]);
     return dialect.bindList(cell, withinRange ? encodeWithin(items, encode) : items.map((item) => (item === null ? null : encode(item))));
   };
 }

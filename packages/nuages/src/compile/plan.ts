@@ -1,11 +1,11 @@
-import type { Cell } from '../ir/index.js';
+import type { Cell, Prepare } from '../ir/index.js';
 
 /** One parameter of a plan: which of the query's values it takes, and how that becomes what the driver sends. */
 export interface Slot {
   readonly value: number;
   /** whose value it is: `Post.title` */
   readonly of: string;
-  readonly encode: (value: unknown) => unknown;
+  readonly encode: Prepare;
 }
 
 /** A compiled statement: its text and how to fill its parameters. Made once per shape. */

@@ -7,5 +7,6 @@ export * from './omit-undefined.js';
 export * from './operand.js';
 export * from './patterns.js';
 export * from './q.js';
+export * from './span.js';
 export * from './symbols.js';
 export * from './value-types.js';

@@ -1,6 +1,8 @@
-import type { Kind, ValueType } from '../ir/index.js';
+import type { Kind, Prepare, ValueType } from '../ir/index.js';
 import { contains, endsWith, startsWith, whole } from './patterns.js';
+import { type Span, spanned } from './span.js';
 import { dateType, integerType, textType, timeType } from './value-types.js';
+import { yearSpans } from './year-span.js';
 
 /** What a lookup does with what stands on its right. */
 export interface Lookup {
@@ -9,13 +11,15 @@ export interface Lookup {
   /** value: one of the field's; list: many, one by one; pair: two ends; boolean: part of the text; text, texts: whatever the field is */
   readonly operand: 'value' | 'list' | 'pair' | 'boolean' | 'text' | 'texts';
   /** the value is made ready before it is encoded */
-  readonly prepare?: (value: unknown) => unknown;
+  readonly prepare?: Prepare;
   /** of the right-hand side, where it isn't the field's own */
   readonly type?: ValueType;
   /** the best plan depends on the value */
   readonly planEach?: boolean;
   /** what the lookup is where the value lies outside what the column can hold: it never reaches the database */
   readonly beyond?: { readonly below: boolean; readonly above: boolean };
+  /** values that stand for a range */
+  readonly span?: Span;
 }
 /** A step that gives another value, to look at further: `createdAt__year__gte`. */
 export interface Transform {
@@ -49,6 +53,8 @@ export const wholeLookups: Readonly<Record<string, Lookup>> = {
   lt: { op: 'lt', operand: 'value', prepare: up, beyond: { below: false, above: true } },
   lte: { op: 'lte', operand: 'value', prepare: cut, beyond: { below: false, above: true } },
 };
+/** of those, the ones that can be about the ends of what a value stands for */
+export const endNames: readonly string[] = Object.keys(wholeLookups);
 const pattern = (op: string, prepare: (value: unknown) => string, planEach = false): Lookup => ({
   op,
   operand: 'text',
@@ -99,9 +105,13 @@ export const lookups: Readonly<Record<Kind, Readonly<Record<string, Lookup>>>> =
   },
 };
 const part = (op: string, zoned: boolean): Transform => ({ op, gives: integerType, ...(zoned && { zoned }) });
-const days = (zoned: boolean): Record<string, Transform> => ({
-  year: part('year', zoned),
-  isoYear: part('iso-year', zoned),
+const years = (op: string, zoned: boolean, span: Span): Transform => ({
+  ...part(op, zoned),
+  gives: Object.freeze({ ...integerType, lookups: spanned(wholeLookups, endNames, span) }),
+});
+const days = (zoned: boolean, spans: { readonly year: Span; readonly isoYear: Span }): Record<string, Transform> => ({
+  year: years('year', zoned, spans.year),
+  isoYear: years('iso-year', zoned, spans.isoYear),
   quarter: part('quarter', zoned),
   month: part('month', zoned),
   week: part('week', zoned),
@@ -118,11 +128,11 @@ const hours = (zoned: boolean): Record<string, Transform> => ({
 /** The transforms of each kind. */
 export const transforms: Readonly<Partial<Record<Kind, Readonly<Record<string, Transform>>>>> = {
   text: { length: part('length', false), lower: { op: 'lower', gives: textType }, upper: { op: 'upper', gives: textType } },
-  date: days(false),
+  date: days(false, yearSpans.date),
   time: hours(false),
   array: { len: { op: 'array-len', gives: integerType } },
   datetime: {
-    ...days(true),
+    ...days(true, yearSpans.datetime),
     ...hours(true),
     date: { op: 'date', gives: dateType, zoned: true },
     time: { op: 'time', gives: timeType, zoned: true },

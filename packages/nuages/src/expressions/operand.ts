@@ -10,8 +10,10 @@ import { isExpression, isQuery } from './symbols.js';
 export type Operand =
   | { readonly kind: 'null' }
   | { readonly kind: 'boolean'; readonly value: boolean }
-  | { readonly kind: 'value'; readonly value: unknown }
-  | { readonly kind: 'list'; readonly value: readonly unknown[] }
+  /** `date`: an instance of Date, which stands for a millisecond beside columns that are more precise */
+  | { readonly kind: 'value'; readonly value: unknown; readonly date?: boolean }
+  /** `date`: one element at least is */
+  | { readonly kind: 'list'; readonly value: readonly unknown[]; readonly date?: boolean }
   /** a list of which some elements are expressions */
   | { readonly kind: 'items'; readonly items: readonly Operand[] }
   /** JSON's null, where plain null is SQL's */
@@ -44,12 +46,15 @@ export function operandOf(value: unknown, name: string): Operand {
   if (Array.isArray(value)) {
     if (value.includes(undefined)) throw undefinedValue(name);
     if (value.length === 0) return EMPTY;
-    return value.some(isExpression) ? { kind: 'items', items: value.map((item) => operandOf(item, name)) } : { kind: 'list', value };
+    if (value.some(isExpression)) return { kind: 'items', items: value.map((item) => operandOf(item, name)) };
+    return value.some(isDate) ? { kind: 'list', value, date: true } : { kind: 'list', value };
   }
   if (isExpression(value)) return { kind: 'expression', expression: value as Expression };
   if (isQuery(value)) return { kind: 'query', query: value };
-  return { kind: 'value', value };
+  return isDate(value) ? { kind: 'value', value, date: true } : { kind: 'value', value };
 }
+
+const isDate = (value: unknown): boolean => value instanceof Date;
 
 const undefinedValue = (name: string): ValueError =>
   new ValueError('NUA_VALUE_UNDEFINED', `"${name}" is undefined.`, {

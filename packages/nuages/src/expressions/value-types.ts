@@ -25,3 +25,8 @@ export const dateTimeType: ValueType = Object.freeze({
   ...type('datetime', 'datetime', 'timestamp', 'a Date', (v) => v instanceof Date && !Number.isNaN(v.getTime())),
   column: Object.freeze({ name: 'timestamp', precision: 3 }),
 });
+/** an instant to the microsecond, as its cell */
+export const instantType: ValueType = Object.freeze({
+  ...type('datetime', 'datetime-text', 'timestamp', "text as 'YYYY-MM-DDTHH:MM:SS.ffffffZ'", (v) => typeof v === 'string'),
+  column: Object.freeze({ name: 'timestamp', precision: 6 }),
+});

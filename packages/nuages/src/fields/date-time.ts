@@ -1,3 +1,4 @@
+import { endNames, instantType, type Lookup, lookups, spanned } from '../expressions/index.js';
 import { inYears, instantOf, textOf } from './calendar.js';
 import { customField } from './custom-field.js';
 import { between, flag, oneOf } from './option-rules.js';
@@ -7,12 +8,18 @@ import { between, flag, oneOf } from './option-rules.js';
  * `{ mode: 'string', precision: 6 }` reads text and keeps microseconds: 'YYYY-MM-DDTHH:MM:SS.ffffffZ', always UTC.
  */
 export const dateTime = customField(
-  ({ mode, precision = 3 }) => ({
-    kind: 'datetime',
-    cell: mode === 'string' ? 'datetime-text' : 'datetime',
-    type: { name: 'timestamp', precision: precision as number },
-    encode: mode === 'string' ? encodeText : encodeDate,
-  }),
+  ({ mode, precision = 3, primaryKey }) => {
+    const encode = mode === 'string' ? encodeText : encodeDate;
+    const finer = (precision as number) > 3;
+    return {
+      kind: 'datetime',
+      cell: mode === 'string' ? 'datetime-text' : 'datetime',
+      type: { name: 'timestamp', precision: precision as number },
+      encode,
+      ...(finer && { lookups: byMillisecond(encode) }),
+      faults: finer && mode !== 'string' && primaryKey ? [`is a key of more digits than a Date has: precision 3, or mode: 'string'`] : [],
+    };
+  },
   { name: 'dateTime', options: { mode: oneOf('date', 'string'), precision: between(0, 6), autoNow: flag, autoNowAdd: flag } },
 );
 
@@ -27,4 +34,15 @@ function encodeText(value: unknown): string {
   const instant = typeof value === 'string' ? instantOf(value) : null;
   if (instant === null) throw new TypeError("takes a Date, or text as 'YYYY-MM-DDTHH:MM:SS.ffffff' with Z or an offset");
   return instant;
+}
+
+/** A Date beside more than three digits means that millisecond; text is exact. */
+function byMillisecond(encode: (value: unknown) => Date | string): Readonly<Record<string, Lookup>> {
+  const end = (digits: string) => (value: unknown) => {
+    if (value === null) return null;
+    const instant = encode(value);
+    return value instanceof Date ? `${textOf(value).slice(0, -4)}${digits}Z` : instant;
+  };
+  const span = { type: instantType, first: end('000'), last: end('999'), dates: true };
+  return spanned(lookups.datetime, [...endNames, 'range', 'in'], span);
 }

@@ -13,6 +13,12 @@ export interface ColumnNode {
 /** In place of a value's position: the time zone at the moment when the statement is sent. */
 export const ZONE = -1;
 
+/** The time zone at the moment when the statement is sent. */
+export type Zone = () => string;
+export const utc: Zone = () => 'UTC';
+/** What a value becomes before its type encodes it. */
+export type Prepare = (value: unknown, zone: Zone) => unknown;
+
 /**
  * A value that travels apart from the text: the value at `value` of the query's values, prepared, encoded by `type` and bound by the dialect.
  * Two nodes with the same value, type and preparation share one placeholder.
@@ -23,7 +29,7 @@ export interface ParamNode {
   readonly value: number;
   readonly type: ValueType;
   /** applied before `type.encode`: LIKE escaping, rounding. Must be one function object per rule, since it is part of the slot's identity. */
-  readonly prepare?: (value: unknown) => unknown;
+  readonly prepare?: Prepare;
   /** the value is an array of which each element is encoded; it travels as one parameter */
   readonly list?: boolean;
   /** of a list: elements beyond the column's range are left out, where they would be an error */

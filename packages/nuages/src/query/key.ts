@@ -1,4 +1,6 @@
 import { type Condition, EXPRESSION, type Expression, type Operand, QUERY } from '../expressions/index.js';
+import type { ModelMeta } from '../metadata/model-meta.js';
+import { META } from '../metadata/symbols.js';
 import type { QueryState } from './state.js';
 
 const ids = new WeakMap<object, number>();
@@ -9,6 +11,11 @@ const idOf = (object: object): number => {
   if (id === undefined) ids.set(object, (id = ++lastId));
   return id;
 };
+
+/** Keys of several columns, and dates that stand for a millisecond, are compared one by one: their number is part of the text. */
+const oneByOne = ({ value, date }: Extract<Operand, { kind: 'list' }>): boolean => date || value.some(isCompositeKey);
+const isCompositeKey = (value: unknown): boolean =>
+  Array.isArray(value) || (typeof value === 'object' && value !== null && META in value && (value[META] as ModelMeta).primaryKey.length > 1);
 
 /** The structure of a condition as text. Its values are appended to `values`, in the order in which `resolve` meets them. */
 export function conditionKey(condition: Condition, values: unknown[]): string {
@@ -32,11 +39,10 @@ function operandKey(operand: Operand, values: unknown[]): string {
       return String(operand.value);
     case 'value':
       values.push(operand.value);
-      return 'v';
+      return operand.date ? 'd' : 'v';
     case 'list':
       values.push(operand.value);
-      // keys of several columns are compared one by one: their number is part of the text
-      return Array.isArray(operand.value[0]) ? `l${operand.value.length}` : 'l';
+      return `${operand.date ? 'd' : 'l'}${oneByOne(operand) ? operand.value.length : ''}`;
     case 'items':
       return `i(${operand.items.map((item) => operandKey(item, values)).join()})`;
     case 'expression':
@@ -83,9 +89,9 @@ export function structureOf(condition: Condition): Condition {
 function structureOfOperand(operand: Operand): Operand {
   switch (operand.kind) {
     case 'value':
-      return { kind: 'value', value: undefined };
+      return { ...operand, value: undefined };
     case 'list':
-      return { kind: 'list', value: Array.isArray(operand.value[0]) ? operand.value.map(() => null) : [] };
+      return { ...operand, value: oneByOne(operand) ? operand.value.map(() => null) : [] };
     case 'items':
       return { kind: 'items', items: operand.items.map(structureOfOperand) };
     default:

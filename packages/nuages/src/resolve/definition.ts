@@ -1,6 +1,6 @@
 import { ModelError, ProgrammingError, suggest } from '../errors/index.js';
 import { type Condition, conditionOf, isCondition, isExpression, type Expression, operandExpression } from '../expressions/index.js';
-import type { Expr, ValueType } from '../ir/index.js';
+import { type Expr, type Prepare, utc, type ValueType } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { resolveExpression } from './expression.js';
 import { applyTransforms, buildLookup, type Left } from './lookup.js';
@@ -48,7 +48,7 @@ function definitionScope(meta: ModelMeta): Scope {
     beyond: () => null,
     values: (value, uses) => uses.map(({ type, prepare }) => literal(value, type, prepare)),
     inList: (left, items, { type, prepare }) =>
-      call('in', [left, ...((prepare ? prepare(items) : items) as unknown[]).map((item) => literal(item, type))]),
+      call('in', [left, ...((prepare ? prepare(items, utc) : items) as unknown[]).map((item) => literal(item, type))]),
     zone: () => refuse('a date part in the zone of whoever asks'),
     path: (path) => {
       const start = left(path);
@@ -75,8 +75,8 @@ function definitionScope(meta: ModelMeta): Scope {
   return scope;
 }
 
-const literal = (value: unknown, type: ValueType, prepare?: (value: unknown) => unknown): Expr =>
-  Object.freeze({ node: 'literal', value: prepare ? prepare(value) : value, type });
+const literal = (value: unknown, type: ValueType, prepare?: Prepare): Expr =>
+  Object.freeze({ node: 'literal', value: prepare ? prepare(value, utc) : value, type });
 
 function keyColumn(meta: ModelMeta, name: string) {
   const relation = meta.relations.get(name);

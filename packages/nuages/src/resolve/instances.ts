@@ -1,7 +1,7 @@
+import type { Prepare } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 
-type Prepare = (value: unknown) => unknown;
 const isInstance = (value: unknown): value is Record<string | symbol, unknown> =>
   typeof value === 'object' && value !== null && META in value;
 
@@ -24,7 +24,7 @@ export function inTurn(first: Prepare | undefined, second: Prepare | undefined):
   let bySecond = pairs.get(first);
   if (!bySecond) pairs.set(first, (bySecond = new WeakMap()));
   let both = bySecond.get(second);
-  if (!both) bySecond.set(second, (both = (value) => second(first(value))));
+  if (!both) bySecond.set(second, (both = (value, zone) => second(first(value, zone), zone)));
   return both;
 }
 
@@ -32,7 +32,7 @@ export function inTurn(first: Prepare | undefined, second: Prepare | undefined):
 export function each(prepare: Prepare | undefined): Prepare {
   if (!prepare) return present;
   let list = lists.get(prepare);
-  if (!list) lists.set(prepare, (list = (value) => (present(value) as unknown[]).map(prepare)));
+  if (!list) lists.set(prepare, (list = (value, zone) => (present(value, zone) as unknown[]).map((item) => prepare(item, zone))));
   return list;
 }
 

@@ -25,7 +25,7 @@ export function buildLookup(start: Left, names: readonly string[], operand: Oper
   let lookup = lookupNamed(left, last);
   if (!lookup) {
     left = transformed(left, last, scope) ?? unknown(left, last, names);
-    lookup = lookups[left.type.kind].exact!;
+    lookup = lookupNamed(left, 'exact')!;
   }
   const isNull = operand.kind === 'null' && !isAtKey(left);
   if (lookup.op === 'eq' && ((operand.kind === 'null' && !isNull) || operand.kind === 'jsonNull'))

@@ -1,5 +1,5 @@
 import type { Condition, Expression } from '../expressions/index.js';
-import type { Expr, Select, ValueType } from '../ir/index.js';
+import type { Expr, Prepare, Select, ValueType } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 
 /** A value on its way into a statement. */
@@ -7,7 +7,7 @@ export interface ValueUse {
   readonly type: ValueType;
   /** whose value, for messages: `Post.title` */
   readonly of: string;
-  readonly prepare?: (value: unknown) => unknown;
+  readonly prepare?: Prepare;
   readonly list?: boolean;
   /** of a list: elements that the column can't hold are left out */
   readonly withinRange?: boolean;
