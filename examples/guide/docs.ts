@@ -1,5 +1,5 @@
 import './models/register.js';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,22 +12,29 @@ import type { Outcome } from './outcome.js';
 import { outcomeOf } from './outcome.js';
 import { figureRows } from './report/details.js';
 import { indexPage, page, pageFile } from './report/page.js';
+import { readmeTable, withTable } from './report/readme-table.js';
 import { codeOf } from './source/code-of.js';
 
 const runs = 7;
 const folder = new URL('../../docs/guide/', guideFolder);
+const readme = new URL('../../README.md', guideFolder);
 
-/** `npm run docs`: makes the pages under docs/guide, with figures of this machine. */
+/** `npm run docs`: makes the pages under docs/guide, with figures of this machine, and the table of the README. */
 async function main(): Promise<void> {
   const link = new Link();
   await using _connections = await openEmbedded({ size: 'full', link, progress: progressOn(process.stderr) });
+  await writeFile(readme, withTable(await readFile(readme, 'utf8'), await readmeTable(chapters)));
   await write('README.md', indexPage(chapters));
   for (const technique of chapters) {
     const outcome = await outcomeOf(technique, { link, runs, variants: true });
     if (outcome.status === 'failed') throw new Error(`${technique.id}: ${outcome.reason}`);
     if (outcome.status !== 'ran') continue;
     const { bad, good, variants } = outcome;
-    const statements = new Map([['bad', bad.statements], ['good', good.statements], ...variants.map((each) => [each.title, each.statements] as const)]);
+    const statements = new Map([
+      ['bad', bad.statements],
+      ['good', good.statements],
+      ...variants.map((each) => [each.title, each.statements] as const),
+    ]);
     await write(pageFile(technique.id), page(outcome.technique, await codeOf(technique.id), statements, figuresOf(outcome)));
   }
 }

@@ -16,7 +16,14 @@ export interface VariantOutcome extends WayOutcome {
 }
 /** What became of a technique. */
 export type Outcome =
-  | { readonly status: 'ran'; readonly technique: LiveTechnique; readonly bad: WayOutcome; readonly good: WayOutcome; readonly variants: readonly VariantOutcome[]; readonly factor: number | null }
+  | {
+      readonly status: 'ran';
+      readonly technique: LiveTechnique;
+      readonly bad: WayOutcome;
+      readonly good: WayOutcome;
+      readonly variants: readonly VariantOutcome[];
+      readonly factor: number | null;
+    }
   | { readonly status: 'waits'; readonly technique: Technique; readonly reason: string }
   | { readonly status: 'failed'; readonly technique: Technique; readonly reason: string };
 

@@ -14,6 +14,10 @@ import { codeOf } from './source/code-of.js';
 
 const runs = 5;
 const widthElsewhere = 100;
+const legend = [
+  `rows: that came back; read: that the database went through; ms: median of ${runs} warm runs;`,
+  'heap: the most that is held at once, after a full collection.',
+];
 
 /** The main job: runs the guide's techniques and prints its table. The exit code: 0 well, 1 a technique failed, 2 a wrong command line. */
 async function main(args: readonly string[]): Promise<number> {
@@ -53,7 +57,7 @@ async function report(outcomes: readonly Outcome[], options: Options): Promise<s
     if (options.only) lines.push('', ...figureLines(outcome));
     if (options.sql) lines.push(...sqlLines(outcome, await codeOf(id), palette));
   }
-  lines.push('', palette.dim(`Rows: that came back. Heap: the most held at once, after a full collection. ms: median of ${runs} warm runs. Read: rows the database went through.`), palette.dim(summary(outcomes, options)));
+  lines.push('', ...legend.map(palette.dim), palette.dim(summary(outcomes, options)));
   return lines;
 }
 

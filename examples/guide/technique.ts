@@ -4,7 +4,7 @@ export type Measure = 'queries' | 'rows' | 'read' | 'bytes' | 'heap';
 /** What a way is given to work with. */
 export interface Tools {
   /** Stands for whatever an application does with a row: takes a value of it, and keeps no row. */
-  work(value: string | number | null): void;
+  readonly work: (value: string | number | null) => void;
 }
 
 /** Does the technique's job. Its answer is what it returns, or, where it returns nothing, what it gave to `work`. */

@@ -5,5 +5,5 @@ export const indexes = technique({
   title: 'Indexes',
   api: ['index()', 'unique', 'explain()'],
   rule: 'Index what is filtered, joined and ordered by, and nothing else: each index makes every insert dearer.',
-  needs: ['annotate()', 'distinct(columns)'],
+  needs: ['annotate()'],
 });

@@ -1,3 +1,4 @@
+import { ProgrammingError } from 'nuages';
 import { Filling } from '../models/index.js';
 import { fingerprint } from './fingerprint.js';
 import type { Progress } from './progress.js';
@@ -22,8 +23,13 @@ export async function fill(name: SizeName, progress: Progress): Promise<void> {
   progress.stop();
 }
 
-/** Whether the tables hold the data of this size, whole and of today's models. False too where there are no tables. */
-export async function isFilled(name: SizeName): Promise<boolean> {
-  const filling = await Filling.objects.first();
-  return filling !== null && filling.size === name && filling.fingerprint === (await fingerprint());
+/** What the tables hold: none are there; other data, or not all of it; all of this size, made by today's models. */
+export async function stateOf(name: SizeName): Promise<'none' | 'other' | 'filled'> {
+  try {
+    const filling = await Filling.objects.first();
+    return filling !== null && filling.size === name && filling.fingerprint === (await fingerprint()) ? 'filled' : 'other';
+  } catch (error) {
+    if (error instanceof ProgrammingError && error.code === 'NUA_SQL_INVALID') return 'none';
+    throw error;
+  }
 }

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { Connections } from 'nuages';
-import { connect, createSchema, dropSchema, ProgrammingError } from 'nuages';
+import { connect, createSchema, dropSchema } from 'nuages';
 import type { Link } from '../measure/link.js';
-import { Filling } from '../models/index.js';
 import { embeddedFolder, settingsFor } from '../nuages.config.js';
-import { fill, isFilled } from './fill.js';
+import { fill, stateOf } from './fill.js';
 import type { Progress } from './progress.js';
 import type { SizeName } from './sizes.js';
 
@@ -20,16 +19,13 @@ export async function openEmbedded({ size, link, progress }: OpenOptions): Promi
   const folder = embeddedFolder(size);
   if (existsSync(folder)) {
     const connections = await open(folder, link);
-    if (await isFilled(size)) return connections;
+    if ((await stateOf(size)) === 'filled') return connections;
     await connections.close();
     await rm(folder, { recursive: true });
   }
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  const filling = await open(unfinished, link);
-  await createSchema();
-  await fill(size, progress);
-  await filling.close();
+  await make(unfinished, { size, link, progress });
   await rename(unfinished, folder);
   return open(folder, link, ['VACUUM ANALYZE']);
 }
@@ -38,10 +34,9 @@ export async function openEmbedded({ size, link, progress }: OpenOptions): Promi
 export async function openUrl(url: string, { size, link, progress }: OpenOptions): Promise<Connections> {
   const connections = await connect(settingsFor(url), { wrapDriver: link.wrapDriver });
   try {
-    if (await hasTables()) {
-      if (await isFilled(size)) return connections;
-      await dropSchema();
-    }
+    const state = await stateOf(size);
+    if (state === 'filled') return connections;
+    if (state === 'other') await dropSchema();
     await createSchema();
     await fill(size, progress);
     return connections;
@@ -51,16 +46,12 @@ export async function openUrl(url: string, { size, link, progress }: OpenOptions
   }
 }
 
-async function open(folder: string, link: Link, onConnect: readonly string[] = []): Promise<Connections> {
-  return connect(settingsFor(`pglite:${folder}`, onConnect), { wrapDriver: link.wrapDriver });
+async function make(folder: string, { size, link, progress }: OpenOptions): Promise<void> {
+  await using _filling = await open(folder, link);
+  await createSchema();
+  await fill(size, progress);
 }
 
-async function hasTables(): Promise<boolean> {
-  try {
-    await Filling.objects.exists();
-    return true;
-  } catch (error) {
-    if (error instanceof ProgrammingError && error.code === 'NUA_SQL_INVALID') return false;
-    throw error;
-  }
+async function open(folder: string, link: Link, onConnect: readonly string[] = []): Promise<Connections> {
+  return connect(settingsFor(`pglite:${folder}`, onConnect), { wrapDriver: link.wrapDriver });
 }

@@ -4,7 +4,7 @@ import type { Random } from './random.js';
 const subjects = ['post', 'comment', 'tag', 'order', 'item', 'product', 'category', 'profile', 'report', 'session', 'coupon', 'refund'];
 const actions = ['view', 'add', 'change', 'delete'];
 const permissions = subjects.flatMap((subject) => actions.map((action) => `guide.${action}_${subject}`));
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'.split('');
 const statuses = ['invited', 'suspended', 'active', 'active', 'active', 'active', 'active', 'active', 'active', 'active'] as const;
 
 /** Row `index` from 0: nine of ten users are active. */

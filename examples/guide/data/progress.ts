@@ -23,7 +23,8 @@ function bar(stream: WriteStream): Progress {
     barCompleteChar: '█',
     barIncompleteChar: '░',
     hideCursor: true,
-    formatValue: (value, _options, type) => (type === 'percentage' ? String(value).padStart(3) : type === 'value' || type === 'total' ? value.toLocaleString('en') : String(value)),
+    formatValue: (value, _options, type) =>
+      type === 'percentage' ? String(value).padStart(3) : type === 'value' || type === 'total' ? value.toLocaleString('en') : String(value),
   });
   return {
     start: (rows) => single.start(rows, 0, { table: ''.padEnd(15) }),

@@ -1,6 +1,7 @@
 import type { Random } from './random.js';
 
-const words = `the guitar of a night in Paris plays slow clouds over the river and nobody counts the bars while two fingers find the chord that was
+const words =
+  `the guitar of a night in Paris plays slow clouds over the river and nobody counts the bars while two fingers find the chord that was
 left out of every book a waltz begins again with rain on the caravan roof the violin answers late and softly some say the tune was written in one
 evening others that it was always there between the tram and the harbour where the light goes out`.split(/\s+/);
 

@@ -25,7 +25,7 @@ const full: Size = {
 
 export const sizes = {
   /** for tests: filled in seconds */
-  small: { ...full, users: 3000, tags: 50, posts: 2000, comments: 4000, products: 200, orders: 4000 },
+  small: { ...full, users: 8000, tags: 50, posts: 2000, comments: 4000, products: 200, orders: 4000 },
   /** the guide's */
   full,
   large: { ...full, users: 40_000, posts: 200_000, comments: 800_000, products: 4000, orders: 400_000 },

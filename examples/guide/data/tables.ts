@@ -14,7 +14,7 @@ export interface Table {
   /** rows for each of them */
   readonly each: number;
   /** Writes the next ones, to be called in order. */
-  insert(from: number, to: number): Promise<unknown>;
+  readonly insert: (from: number, to: number) => Promise<unknown>;
 }
 
 /** The guide's tables in the order in which they can be filled. Random numbers are drawn in this order too. */

@@ -48,7 +48,9 @@ export class Link {
         return result;
       },
       open: async (statement, params) => link.#opened(inner, statement, params, explains, (watched) => inner.open(watched, params)),
-      ...(inner.hold && { hold: async (statement, params) => link.#opened(inner, statement, params, explains, (watched) => inner.hold!(watched, params)) }),
+      ...(inner.hold && {
+        hold: async (statement, params) => link.#opened(inner, statement, params, explains, (watched) => inner.hold!(watched, params)),
+      }),
       script: async (sql) => {
         await link.#travel();
         return inner.script(sql);

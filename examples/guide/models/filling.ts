@@ -8,7 +8,11 @@ export class Filling extends Model('Filling', {
 }) {}
 
 /** The table of pairs that `Post.tags` makes, as a model of its own, so that pairs can be written in bulk. */
-export class PostTag extends Model('PostTag', {
-  post: foreignKey('Post', { relatedName: '+' }),
-  tag: foreignKey('Tag', { relatedName: '+' }),
-}, { table: 'guide_post_tags', managed: false }) {}
+export class PostTag extends Model(
+  'PostTag',
+  {
+    post: foreignKey('Post', { relatedName: '+' }),
+    tag: foreignKey('Tag', { relatedName: '+' }),
+  },
+  { table: 'guide_post_tags', managed: false },
+) {}

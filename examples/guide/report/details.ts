@@ -12,7 +12,15 @@ export function figureRows({ bad, good, variants }: Ran): string[][] {
   const ways: [string, WayOutcome][] = [['bad', bad], ['good', good], ...variants.map((each): [string, WayOutcome] => [each.title, each])];
   return [
     ['way', 'queries', 'rows', 'rows read', 'bytes', 'ms', 'peak heap'],
-    ...ways.map(([name, { figures: f }]) => [name, count(f.queries), count(f.rows), count(f.read), bytes(f.bytes), ms(f.ms), bytes(f.heap)]),
+    ...ways.map(([name, { figures: f }]) => [
+      name,
+      count(f.queries),
+      count(f.rows),
+      count(f.read),
+      bytes(f.bytes),
+      ms(f.ms),
+      bytes(f.heap),
+    ]),
   ];
 }
 

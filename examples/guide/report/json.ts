@@ -3,7 +3,11 @@ import { sqlText } from './sql-text.js';
 
 /** What --json prints: one entry for each technique, in the guide's order. */
 export function toJson(outcomes: readonly Outcome[], withSql: boolean): unknown[] {
-  const way = ({ figures, statements }: WayOutcome): unknown => (withSql ? { ...figures, sql: sqlText(statements) } : figures);
+  const way = ({ figures, statements }: WayOutcome): unknown => ({
+    ...figures,
+    ms: Math.round(figures.ms * 1000) / 1000,
+    ...(withSql && { sql: sqlText(statements) }),
+  });
   return outcomes.map((outcome) => {
     const { id, title } = outcome.technique;
     if (outcome.status !== 'ran') return { id, title, status: outcome.status, reason: outcome.reason, bad: null, good: null, factor: null };

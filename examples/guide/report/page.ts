@@ -2,6 +2,7 @@ import type { CapturedQuery } from 'nuages';
 import type { LiveTechnique, Technique, TechniqueId } from '../technique.js';
 import { canRun, isLive } from '../technique.js';
 import type { Code } from '../source/code-of.js';
+import { block, quoted } from './markdown.js';
 import { sqlText } from './sql-text.js';
 
 /** What each way sent, by 'bad', 'good' or the variant's title. */
@@ -41,13 +42,17 @@ export function page(technique: LiveTechnique, code: Code, statements: Statement
     figuresEnd,
     '',
     ...(claims === undefined ? [] : [`The guide says of Django: ${claims}.`, '']),
-    ...variants.filter(canRun).flatMap(({ title: name, differs }) => [
-      `## ${capitalised(name)}`,
-      '',
-      ...(differs === true ? ['It answers another question than the two above.', ''] : []),
-      ...way(name, code.variants.get(name)),
-    ]),
-    ...(waiting.length === 0 ? [] : ['## Waiting', '', ...waiting.map((each) => `- ${each.title}: ${'needs' in each ? each.needs.map(quoted).join(', ') : ''}`), '']),
+    ...variants
+      .filter(canRun)
+      .flatMap(({ title: name, differs }) => [
+        `## ${capitalised(name)}`,
+        '',
+        ...(differs === true ? ['It answers another question than the two above.', ''] : []),
+        ...way(name, code.variants.get(name)),
+      ]),
+    ...(waiting.length === 0
+      ? []
+      : ['## Waiting', '', ...waiting.map((each) => `- ${each.title}: ${'needs' in each ? each.needs.map(quoted).join(', ') : ''}`), '']),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -77,6 +82,4 @@ export function withoutFigures(text: string): string {
   return begin < 0 || end < begin ? text : text.slice(0, begin + figuresBegin.length) + text.slice(end);
 }
 
-const block = (language: string, text: string): string[] => [`\`\`\`${language}`, text, '```', ''];
-const quoted = (name: string): string => `\`${name}\``;
 const capitalised = (text: string): string => text[0]!.toUpperCase() + text.slice(1);

@@ -9,7 +9,20 @@ describe('the command line', () => {
   });
 
   test('options are read', () => {
-    const options = readOptions(['--json', '--sql', '--only', 'core/8', '--only', 'core/3', '--size', 'small', '--database', 'postgres://h/d', '--round-trip', '1ms']);
+    const options = readOptions([
+      '--json',
+      '--sql',
+      '--only',
+      'core/8',
+      '--only',
+      'core/3',
+      '--size',
+      'small',
+      '--database',
+      'postgres://h/d',
+      '--round-trip',
+      '1ms',
+    ]);
     expect(options).toMatchObject({ json: true, sql: true, only: true, size: 'small', database: 'postgres://h/d', roundTripMs: 1 });
     expect(options?.techniques.map(({ id }) => id)).toEqual(['core/3', 'core/8']);
     expect(readOptions(['--help'])).toBeNull();

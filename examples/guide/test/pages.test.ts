@@ -6,6 +6,7 @@ import { chapters } from '../chapters.js';
 import { answerOf } from '../measure/measure.js';
 import { runnable } from '../outcome.js';
 import { indexPage, page, pageFile, withoutFigures } from '../report/page.js';
+import { readmeTable, withTable } from '../report/readme-table.js';
 import { codeOf } from '../source/code-of.js';
 import { isLive } from '../technique.js';
 import { filled, inMemory } from './filled.js';
@@ -24,20 +25,38 @@ describe('docs/guide', () => {
     expect(await readFile(new URL('README.md', folder), 'utf8'), remedy).toBe(indexPage(chapters));
   });
 
-  test('has a page for each technique that runs, and no other', async () => {
-    const found = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md') && name !== 'README.md');
-    expect(found.toSorted()).toEqual(chapters.filter(isLive).map(({ id }) => pageFile(id)).toSorted());
+  test('and the README has the same list', async () => {
+    const readme = await readFile(new URL('../../README.md', folder), 'utf8');
+    expect(withTable(readme, await readmeTable(chapters)), remedy).toBe(readme);
   });
 
-  test.each(chapters.filter(isLive).map((each) => [each.id, each] as const))('%s: code and SQL are those of today', async (id, technique) => {
-    const ways = [['bad', technique.bad], ['good', technique.good], ...runnable(technique).map((each) => [each.title, each.run] as const)] as const;
-    const statements = new Map<string, readonly { readonly sql: string }[]>();
-    for (const [name, way] of ways) {
-      const captured = await captureQueries(() => answerOf(way), { limit: 10_000 });
-      statements.set(name, captured.queries);
-    }
-    const written = await readFile(new URL(pageFile(id), folder), 'utf8');
-    expect(withoutFigures(written), remedy).toBe(withoutFigures(page(technique, await codeOf(id), statements, [])));
-    expect(written).toMatch(/\| bad \| [\d,]+ \|/);
-  }, 60_000);
+  test('has a page for each technique that runs, and no other', async () => {
+    const found = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.md') && name !== 'README.md');
+    expect(found.toSorted()).toEqual(
+      chapters
+        .filter(isLive)
+        .map(({ id }) => pageFile(id))
+        .toSorted(),
+    );
+  });
+
+  test.each(chapters.filter(isLive).map((each) => [each.id, each] as const))(
+    '%s: code and SQL are those of today',
+    async (id, technique) => {
+      const ways = [
+        ['bad', technique.bad],
+        ['good', technique.good],
+        ...runnable(technique).map((each) => [each.title, each.run] as const),
+      ] as const;
+      const statements = new Map<string, readonly { readonly sql: string }[]>();
+      for (const [name, way] of ways) {
+        const captured = await captureQueries(() => answerOf(way), { limit: 10_000 });
+        statements.set(name, captured.queries);
+      }
+      const written = await readFile(new URL(pageFile(id), folder), 'utf8');
+      expect(withoutFigures(written), remedy).toBe(withoutFigures(page(technique, await codeOf(id), statements, [])));
+      expect(written).toMatch(/\| bad \| [\d,]+ \|/);
+    },
+    60_000,
+  );
 });

@@ -13,9 +13,7 @@ test('the code shown is that of the functions that run', async () => {
 });
 
 test('the lines of a block lose the indentation of their file', async () => {
-  expect((await codeOf('core/3')).bad).toBe(
-    'for (const user of await User.objects.all()) if (user.isActive) work(user.email);',
-  );
+  expect((await codeOf('core/3')).bad).toBe('for (const user of await User.objects.all()) if (user.isActive) work(user.email);');
   expect((await codeOf('core/8')).bad?.split('\n').map((line) => line.length - line.trimStart().length)).toEqual([0, 0, 2, 2, 0, 0]);
 });
 

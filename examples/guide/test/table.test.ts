@@ -25,13 +25,13 @@ describe('the table', () => {
     expect(lines.filter((line) => line.length > width)).toEqual([]);
     const ids = lines.flatMap((line) => /^(core|production)\/\d+/.exec(line)?.[0] ?? []);
     expect(ids).toEqual(chapters.map(({ id }) => id));
-    expect(lines.find((line) => line.startsWith('core/1 '))).toMatch(/N\+1 +waits for selectRelated\(\), fetchMode\(\)/);
+    expect(lines.find((line) => line.startsWith('core/1 '))).toMatch(/N\+1 +waits for/);
     expect(lines.find((line) => line.startsWith('core/10'))).toContain('failed: the two ways give');
   });
 
   test.each([100, 140])('has one line a technique in %i columns, whose figures end in columns', (width) => {
     const [header, ...lines] = table(outcomes, width, plain);
-    expect(lines).toHaveLength(20);
+    expect(lines.filter((line) => !line.startsWith(' '))).toHaveLength(20);
     const ran = lines.filter((line) => line.includes('1,001'));
     expect(ran).toHaveLength(4);
     for (const line of ran) expect(line.length).toBe(header!.length);
