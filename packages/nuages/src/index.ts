@@ -101,6 +101,8 @@ export const Trunc = expressions.Trunc as unknown as typeof T.Trunc;
 export const Upper = expressions.Upper as unknown as typeof T.Upper;
 export const dynamic = expressions.dynamic as unknown as typeof T.dynamic;
 export const func = expressions.func as unknown as typeof T.func;
+export const registerLookup = expressions.registerLookup as unknown as typeof T.registerLookup;
+export const registerTransform = expressions.registerTransform as unknown as typeof T.registerTransform;
 export const omitUndefined = expressions.omitUndefined as unknown as typeof T.omitUndefined;
 
 export const QuerySet = queryset.QuerySet as unknown as typeof T.QuerySet;

@@ -56,7 +56,7 @@ export class Writer {
   }
 
   #call(call: CallNode): string {
-    const template: Template | undefined = this.dialect.templates[call.op];
+    const template = call.op === 'sql' ? this.#ownSql(call) : this.dialect.templates[call.op];
     if (template === undefined) {
       throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `${this.dialect.name} has no "${call.op}".`, {
         fix: 'Use another lookup or function, or another database.',
@@ -64,6 +64,12 @@ export class Writer {
     }
     if (typeof template === 'function') return template(call, this.write);
     return template.replace(/\{(\d)\}/g, (_, n: string) => this.write(call.args[Number(n)]!));
+  }
+
+  /** of a lookup or transform that a user declared */
+  #ownSql({ options }: CallNode): Template | undefined {
+    const sql = options?.['sql'] as string | Readonly<Record<string, string>>;
+    return typeof sql === 'string' ? sql : sql[this.dialect.name];
   }
 }
 

@@ -1,4 +1,5 @@
 import { ProgrammingError } from '../errors/index.js';
+import type { ValueType } from '../ir/index.js';
 import { argumentExpression, Expression, type Output } from './expression.js';
 import { dateTimeType, integerType, textType } from './value-types.js';
 
@@ -35,13 +36,14 @@ export const Coalesce = (x: unknown, fallback: unknown): Expression =>
 
 const identifier = /^[A-Za-z_][\w]*(\.[A-Za-z_]\w*)?$/;
 /**
- * A function of your own database, by name.
- * @example const Soundex = func<string>('SOUNDEX'); index([Soundex('name')])
+ * A function of your own database, by name: it gives text, or the values of the field `output`.
+ * @example const Soundex = func('SOUNDEX'); index([Soundex('name')])
+ * @example const Distance = func('l2_distance', float()); Page.objects.orderBy(Distance('embedding', Value([1, 2, 3])))
  */
-export function func(name: string): (...args: unknown[]) => Expression {
+export function func(name: string, output?: { readonly type: ValueType }): (...args: unknown[]) => Expression {
   if (!identifier.test(name))
     throw new ProgrammingError('NUA_QUERY_INVALID', 'func() takes the plain name of a function.', {
       fix: 'Letters, digits and _, with a schema in front at most.',
     });
-  return (...args) => call('func', args, textType, { name });
+  return (...args) => call('func', args, output?.type ?? textType, { name });
 }

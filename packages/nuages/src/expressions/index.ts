@@ -5,6 +5,7 @@ export * from './functions.js';
 export * from './lookups.js';
 export * from './omit-undefined.js';
 export * from './operand.js';
+export * from './own-lookup.js';
 export * from './patterns.js';
 export * from './q.js';
 export * from './span.js';

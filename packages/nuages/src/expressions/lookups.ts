@@ -4,6 +4,9 @@ import { type Span, spanned } from './span.js';
 import { dateType, integerType, textType, timeType } from './value-types.js';
 import { yearSpans } from './year-span.js';
 
+/** SQL of your own, for all databases or by database: `{0}` is what is looked at, `{1}` the value. */
+export type OwnSql = string | Readonly<Record<string, string>>;
+
 /** What a lookup does with what stands on its right. */
 export interface Lookup {
   /** the dialect's template */
@@ -20,11 +23,15 @@ export interface Lookup {
   readonly beyond?: { readonly below: boolean; readonly above: boolean };
   /** values that stand for a range */
   readonly span?: Span;
+  /** in place of the dialect's template */
+  readonly sql?: OwnSql;
 }
 /** A step that gives another value, to look at further: `createdAt__year__gte`. */
 export interface Transform {
   readonly op: string;
   readonly gives: ValueType;
+  /** in place of the dialect's template */
+  readonly sql?: OwnSql;
   /** takes the time zone as its second argument */
   readonly zoned?: boolean;
 }
@@ -78,17 +85,17 @@ const scalar: Record<string, Lookup> = { ...ordered, ...patterns };
 
 /** The lookups of each kind. A field's own type may add to them. */
 export const lookups: Readonly<Record<Kind, Readonly<Record<string, Lookup>>>> = {
-  text: scalar,
-  uuid: scalar,
-  number: scalar,
-  bigint: scalar,
-  decimal: scalar,
-  duration: scalar,
-  date: scalar,
-  time: scalar,
-  datetime: scalar,
-  boolean: scalar,
-  binary: base,
+  text: { ...scalar },
+  uuid: { ...scalar },
+  number: { ...scalar },
+  bigint: { ...scalar },
+  decimal: { ...scalar },
+  duration: { ...scalar },
+  date: { ...scalar },
+  time: { ...scalar },
+  datetime: { ...scalar },
+  boolean: { ...scalar },
+  binary: { ...base },
   json: {
     ...scalar,
     contains: { op: 'json-contains', operand: 'value' },

@@ -1,5 +1,5 @@
 import { ModelError } from '../errors/index.js';
-import type { Lookup, Transform } from '../expressions/index.js';
+import { type Lookup, type OwnLookup, ownLookup, type OwnTransform, ownTransform, type Transform } from '../expressions/index.js';
 import type { Cell, CellName, ColumnType, Kind, ValueType } from '../ir/index.js';
 import { columnFaults } from './column-faults.js';
 import { columnOptions, columnRules } from './column-options.js';
@@ -19,8 +19,9 @@ export interface FieldDefinition {
   readonly encode: (value: never) => unknown;
   /** cell -> value; absent where they are the same */
   readonly decode?: (cell: never) => unknown;
-  readonly lookups?: Readonly<Record<string, Lookup>>;
-  readonly transforms?: Readonly<Record<string, Transform>>;
+  /** of your own: `{ sql: 'ST_DWithin({0}, {1}, 100)' }`, or one that the dialects know */
+  readonly lookups?: Readonly<Record<string, Lookup | OwnLookup>>;
+  readonly transforms?: Readonly<Record<string, Transform | OwnTransform>>;
   /** of the elements, where the values are lists */
   readonly item?: ValueType;
   /** operator class of an index by its method (`using`); `like`: of the second index that serves patterns */
@@ -101,10 +102,14 @@ function valueType(definition: FieldDefinition): ValueType {
     encode: encode as (value: unknown) => unknown,
     ...(decode && { decode }),
     ...(item && { item }),
-    ...((lookups ?? transforms) && { lookups: Object.freeze({ ...lookups, ...transforms }) }),
+    ...((lookups ?? transforms) && { lookups: Object.freeze({ ...mapped(lookups, ownLookup), ...mapped(transforms, ownTransform) }) }),
     ...(operatorClasses && { operatorClasses: Object.freeze({ ...operatorClasses }) }),
   });
 }
+
+/** what is given as SQL, as the others are */
+const mapped = <Own, Known extends object>(entries: Readonly<Record<string, Own | Known>> = {}, make: (own: Own) => Known): Record<string, Known> =>
+  Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, 'op' in (entry as object) ? (entry as Known) : make(entry as Own)]));
 
 function columnType(type: FieldDefinition['type']): ColumnType {
   if (typeof type === 'string') return { name: 'custom', sql: type };

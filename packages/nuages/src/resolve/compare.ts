@@ -1,5 +1,5 @@
 import { ValueError } from '../errors/index.js';
-import type { Lookup, Operand, Span } from '../expressions/index.js';
+import { booleanType, type Lookup, type Operand, type Span } from '../expressions/index.js';
 import { type Expr, type Prepare, utc, type ValueType } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { each, inTurn } from './instances.js';
@@ -37,11 +37,11 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     const side = lookup.beyond ? scope.beyond() : null;
     if (side) return lookup.beyond![side] ? call('any-value', [left.expr]) : constant(false);
     if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
-    return call(lookup.op, [left.expr, scope.value(value, use)]);
+    return applied(lookup, [left.expr, scope.value(value, use)]);
   },
   boolean({ left, lookup, use }, { value }) {
     if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
-    return call(lookup.op, [left.expr, constantValue(value, left, use)]);
+    return applied(lookup, [left.expr, constantValue(value, left, use)]);
   },
   jsonNull({ left, lookup, use }) {
     throw invalid(
@@ -78,7 +78,7 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
   },
   expression({ left, lookup, scope }, { expression }) {
     const right = scope.expression(expression);
-    return call(lookup.operand === 'text' && lookup.prepare ? `${lookup.op}-expr` : lookup.op, [left.expr, right]);
+    return lookup.operand === 'text' && lookup.prepare ? call(`${lookup.op}-expr`, [left.expr, right]) : applied(lookup, [left.expr, right]);
   },
   query({ left, lookup, scope }, { query }) {
     const { select, type, model, empty } = scope.query(query);
@@ -91,6 +91,8 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     return empty ? constant(false) : call(lookup.op, [left.expr, { node: 'subquery', select, type }]);
   },
 };
+
+const applied = ({ op, sql }: Lookup, args: readonly Expr[]): Expr => call(op, args, booleanType, sql === undefined ? undefined : { sql });
 
 /** `left lookup operand` */
 export function compare(left: Left, lookup: Lookup, operand: Exclude<Operand, { kind: 'null' }>, scope: Scope): Expr {

@@ -1,4 +1,6 @@
 export * from './columns.js';
 export * from './definition.js';
+export * from './order-mark.js';
+export * from './page.js';
 export * from './resolve.js';
 export * from './write.js';

@@ -65,7 +65,7 @@ function transformed(left: Left, name: string, scope: Scope): Left | undefined {
     return kind === 'array' && left.type.item && /^\d+$/.test(name) ? element(left, Number(name), left.type.item) : undefined;
   }
   const args = transform.zoned ? [left.expr, scope.zone()] : [left.expr];
-  return { expr: call(transform.op, args, transform.gives), type: transform.gives, of: `${left.of}__${name}` };
+  return { expr: call(transform.op, args, transform.gives, transform.sql === undefined ? undefined : { sql: transform.sql }), type: transform.gives, of: `${left.of}__${name}` };
 }
 
 function unknown(left: Left, name: string, names: readonly string[]): never {

@@ -40,6 +40,8 @@ export class Resolution {
   offset = 0;
   limit: number | null = null;
   none = false;
+  /** the rows behind a place: which of its values are NULL, and where the others begin */
+  after: { readonly nulls: readonly boolean[]; readonly first: number } | null = null;
   distinct: boolean | readonly string[] = false;
   /** `first`: where the values of its expressions begin */
   values: { readonly form: ValuesForm; readonly names: readonly (string | Expression)[]; readonly first: number } | null = null;

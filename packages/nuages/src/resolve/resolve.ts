@@ -16,6 +16,8 @@ export interface Resolved {
   readonly row: RowShape;
   /** no row can match: there is nothing to ask the database */
   readonly empty: boolean;
+  /** of a page: the columns that tell where a row stands in the ordering */
+  readonly place?: { readonly at: number; readonly size: number };
 }
 
 /** Django's rules, applied call by call. The values of the shape begin at `counter.next`. */
@@ -44,14 +46,15 @@ function calls(shape: Shape): Shape[][] {
   return grouped;
 }
 
-const isEmpty = (resolution: Resolution, where: Expr | null): boolean =>
+/** no row can match */
+export const isEmpty = (resolution: Resolution, where: Expr | null): boolean =>
   resolution.none || resolution.limit === 0 || (where?.node === 'constant' && !where.value);
 
-const counter = (beyond: Counter['beyond']): Counter => ({ next: 0, ...(beyond && { beyond }) });
+export const countFrom = (beyond: Counter['beyond']): Counter => ({ next: 0, ...(beyond && { beyond }) });
 
 /** The rows of a query. `beyond`: values that lie outside what their columns can hold. */
 export function resolveRows(shape: Shape, beyond?: Counter['beyond']): Resolved {
-  return rowsOf(resolveShape(shape, 0, counter(beyond)));
+  return rowsOf(resolveShape(shape, 0, countFrom(beyond)));
 }
 
 function rowsOf(resolution: Resolution): Resolved {
@@ -73,7 +76,7 @@ function unorderedRowsOf(resolution: Resolution): Resolved {
 }
 
 /** DISTINCT rows can only be ordered by what is selected: the rest is selected too, and not read. */
-function orderedOutside(columns: readonly SelectColumn[], orderBy: readonly Ordering[]): SelectColumn[] {
+export function orderedOutside(columns: readonly SelectColumn[], orderBy: readonly Ordering[]): SelectColumn[] {
   const text = (expr: Expr) => JSON.stringify(expr);
   const selected = new Set(columns.map((c) => text(c.expr)));
   return orderBy.flatMap(({ expr }) => ('type' in expr && !selected.has(text(expr)) ? [{ expr, type: expr.type }] : []));
@@ -89,7 +92,7 @@ const countColumn: SelectColumn = { expr: call('count', [{ node: 'star' }], inte
 
 /** How many rows: of a slice or of distinct rows, counted around them. */
 export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved {
-  const resolution = resolveShape(shape, 0, counter(beyond));
+  const resolution = resolveShape(shape, 0, countFrom(beyond));
   const row = single('count');
   if (!resolution.sliced && resolution.distinct === false) {
     const select = selectOf(resolution, [countColumn]);
@@ -111,7 +114,7 @@ export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved
 
 /** Is there a row? */
 export function resolveExists(shape: Shape, beyond?: Counter['beyond']): Resolved {
-  const resolution = resolveShape(shape, 0, counter(beyond));
+  const resolution = resolveShape(shape, 0, countFrom(beyond));
   // which distinct rows lie behind an offset is known only from the rows
   const select =
     resolution.sliced && resolution.distinct !== false

@@ -45,6 +45,14 @@ export const steps: Steps = {
     resolution.offset += start;
     resolution.limit = length === Infinity ? null : length;
   },
+  page(resolution, [op]) {
+    const { size, backwards, nulls } = op!;
+    pageable(resolution);
+    if (backwards) resolution.reversed = !resolution.reversed;
+    resolution.after = nulls && { nulls, first: resolution.counter.next };
+    // one more tells whether another page follows
+    resolution.limit = size + 1;
+  },
   distinct(resolution, [op]) {
     whole(resolution, 'distinct');
     known(resolution, op!.columns);
@@ -95,6 +103,16 @@ function known({ meta }: Resolution, paths: readonly string[]): void {
 }
 
 const without = (names: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> => new Set([...names].filter((n) => !others.has(n)));
+
+/** a page begins behind a row, whatever stands before it: those rows must not decide which others there are */
+function pageable({ sliced, distinct, meta }: Resolution): void {
+  const after = sliced ? 'slice()' : Array.isArray(distinct) ? 'distinct() of columns' : null;
+  if (!after) return;
+  throw new ProgrammingError('NUA_QUERY_INVALID', `Pages by key can't follow ${after}: the rows before a page decide which rows it has.`, {
+    fix: 'Leave it out, or use Paginator.',
+    model: meta.name,
+  });
+}
 
 function whole(resolution: Resolution, method: string): void {
   if (resolution.sliced) {

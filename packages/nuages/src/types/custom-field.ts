@@ -1,5 +1,5 @@
-import type { Lookup, Transform } from '../expressions/lookups.js';
 import type { Cell, CellName, Kind } from '../ir/value-type.js';
+import type { AnyField } from './column.js';
 import type { Field } from './fields.js';
 
 /** what each cell holds */
@@ -20,8 +20,25 @@ export interface CellValues {
   json: unknown;
   binary: Uint8Array;
   array: readonly unknown[];
+  stored: string;
 }
 type CellValue<C> = C extends CellName ? CellValues[C] : readonly unknown[];
+
+/** `{0}` is what is looked at, `{1}` the value; one for all databases, or one for each by name */
+export type CustomSql = string | Readonly<Record<string, string>>;
+/** `operand`: 'value' (one of the field's) unless given; `type`: a field whose values it takes instead */
+export interface CustomLookup {
+  sql: CustomSql;
+  operand?: 'value' | 'text';
+  type?: AnyField;
+}
+/** `gives`: a field whose values it gives */
+export interface CustomTransform {
+  sql: CustomSql;
+  gives: AnyField;
+}
+export declare function registerLookup(kind: Kind, name: string, lookup: CustomLookup): void;
+export declare function registerTransform(kind: Kind, name: string, transform: CustomTransform): void;
 
 /** K: kind, T: value read, C: cell */
 export interface CustomField<K extends Kind, T, C extends CellName | Cell> {
@@ -35,8 +52,9 @@ export interface CustomField<K extends Kind, T, C extends CellName | Cell> {
   encode(value: T): unknown;
   /** cell -> value; absent where they are the same */
   decode?(cell: CellValue<C>): T;
-  lookups?: Readonly<Record<string, Lookup>>;
-  transforms?: Readonly<Record<string, Transform>>;
+  /** of its own; their names are declared to the types by `interface TextLookups<T>` and the like */
+  lookups?: Readonly<Record<string, CustomLookup>>;
+  transforms?: Readonly<Record<string, CustomTransform>>;
   /** operator class of an index by its method (`using`) */
   operatorClasses?: Readonly<Record<string, string>>;
 }

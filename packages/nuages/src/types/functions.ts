@@ -1,3 +1,4 @@
+import type { Column } from './column.js';
 import type { Arithmetic, Dep, DepsOf, Operand, Out, ValueOut } from './expression.js';
 import type { Later } from './results.js';
 
@@ -10,7 +11,9 @@ export interface Same<X> extends Arithmetic<Dep<'any', X>, Out<X>> {}
 export interface SameNumber<X> extends Arithmetic<Dep<'num', X>, Out<X>> {}
 /** of any number of operands */
 export type FunctionOf<T> = <const X extends readonly Operand[]>(...operands: X) => Fn<X[number], T>;
-export declare function func<T>(name: string): FunctionOf<T>;
+/** A function of your own database, which gives text; `output`: a field whose values it gives. */
+export declare function func<T extends string = string>(name: string): FunctionOf<T>;
+export declare function func<T>(name: string, output: Column<any, T, any, any>): FunctionOf<T>;
 
 // text
 export declare const Lower: Gives<string>;

@@ -1,0 +1,69 @@
+import type { Expr, Select, SelectColumn, ValueType } from '../ir/index.js';
+import type { Shape } from '../query/index.js';
+import { resolveColumns } from './columns.js';
+import { and } from './nodes.js';
+import { rangesAfter } from './ranges.js';
+import type { Counter, Resolution } from './resolution.js';
+import { countFrom, isEmpty, orderedOutside, type Resolved, resolveShape } from './resolve.js';
+import { selectOf } from './select.js';
+import { type Term, totalOrdering } from './total-order.js';
+
+/** A place crosses as the database's own text: no type of ours could round it. */
+const storedType: ValueType = Object.freeze({
+  kind: 'text',
+  cell: Object.freeze({ name: 'stored' }),
+  column: Object.freeze({ name: 'text' }),
+  encode: (value: unknown) => value,
+});
+
+/** A page of rows, and the place of each. `nullsSortFirst`: of the database, in ascending order. */
+export function resolvePage(shape: Shape, beyond: Counter['beyond'], nullsSortFirst: boolean): Resolved {
+  const resolution = resolveShape(shape, 0, countFrom(beyond));
+  const { columns, row } = resolveColumns(resolution);
+  const terms = totalOrdering(resolution, columns);
+  const distinct = resolution.distinct === true;
+  const select = selectOf(
+    resolution,
+    [...columns, ...terms.map(({ expr }) => ({ expr, type: storedType })), ...(distinct ? orderedOutside(columns, terms) : [])],
+    { orderBy: terms.map(({ nullable: _, ...ordering }) => ordering), distinct },
+  );
+  const ranges = resolution.after && rangesAfter(terms, placeOf(resolution.after, terms), nullsSortFirst);
+  return {
+    select: ranges ? selectRanges(select, ranges) : select,
+    row,
+    empty: isEmpty(resolution, select.where) || ranges?.length === 0,
+    place: { at: columns.length, size: terms.length },
+  };
+}
+
+/** the values of a place, which stand in a row */
+function placeOf({ nulls, first }: NonNullable<Resolution['after']>, terms: readonly Term[]): (Expr | null)[] {
+  let value = first;
+  return terms.map((_, i) => (nulls[i] ? null : { node: 'param', value: value++, type: storedType, of: 'The cursor' }));
+}
+
+/** One range is a condition; of several, each is read by itself, and what comes first of all of them is the page. */
+function selectRanges(select: Select, ranges: readonly Expr[]): Select {
+  const within = (range: Expr): Select => ({ ...select, where: and(select.where ? [select.where, range] : [range]) });
+  if (ranges.length <= 1) return ranges.length === 1 ? within(ranges[0]!) : select;
+  const alias = 'page';
+  const outer = (name: string, type: ValueType): Expr => ({ node: 'column', alias, column: name, type });
+  const named = [
+    ...select.columns.map((c, i) => ({ ...c, as: `c${i}` })),
+    ...select.orderBy.map(({ expr }, i) => ({ expr, type: storedType, as: `o${i}` })),
+  ];
+  return {
+    ...select,
+    columns: select.columns.map((c, i) => ({ expr: outer(`c${i}`, c.type), type: readType(c) })),
+    distinct: false,
+    from: { source: 'union', selects: ranges.map((range) => ({ ...within(range), columns: named })), alias },
+    joins: [],
+    where: null,
+    orderBy: select.orderBy.map((term, i) => ({ ...term, expr: outer(`o${i}`, storedType) })),
+  };
+}
+
+/** the digits that a column is declared with say nothing of what is computed from it */
+function readType({ expr, type }: SelectColumn): ValueType {
+  return expr.node === 'column' || type.cell.places === undefined ? type : { ...type, cell: { name: type.cell.name } };
+}
