@@ -1,4 +1,5 @@
 import './models/register.js';
+import { NuagesError } from 'nuages';
 import { Link } from './measure/link.js';
 import { openEmbedded, openUrl } from './data/open.js';
 import { progressOn } from './data/progress.js';
@@ -6,7 +7,7 @@ import type { Options } from './options.js';
 import { readOptions, usage, UsageError } from './options.js';
 import type { Outcome } from './outcome.js';
 import { outcomeOf } from './outcome.js';
-import { figureLines, sqlLines } from './report/details.js';
+import { figureLines, sqlLines, waitingLines } from './report/details.js';
 import { toJson } from './report/json.js';
 import { paletteFor } from './report/palette.js';
 import { table } from './report/table.js';
@@ -54,7 +55,7 @@ async function report(outcomes: readonly Outcome[], options: Options): Promise<s
     if (outcome.status !== 'ran' || !(options.only || options.sql)) continue;
     const { id, title, rule } = outcome.technique;
     lines.push('', palette.bold(`${id} ${title}`), rule);
-    if (options.only) lines.push('', ...figureLines(outcome));
+    if (options.only) lines.push('', ...figureLines(outcome), ...waitingLines(outcome.technique).map(palette.dim));
     if (options.sql) lines.push(...sqlLines(outcome, await codeOf(id), palette));
   }
   lines.push('', ...legend.map(palette.dim), palette.dim(summary(outcomes, options)));
@@ -72,6 +73,6 @@ function summary(outcomes: readonly Outcome[], { size, database, roundTripMs }: 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  console.error(error instanceof UsageError ? error.message : error);
+  console.error(error instanceof UsageError || error instanceof NuagesError ? error.message : error);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }

@@ -6,7 +6,7 @@ left out of every book a waltz begins again with rain on the caravan roof the vi
 evening others that it was always there between the tram and the harbour where the light goes out`.split(/\s+/);
 
 /** So many words, as a sentence. */
-export function sentence(random: Random, length: number): string {
+function sentence(random: Random, length: number): string {
   const text = Array.from({ length }, () => random.pick(words)).join(' ');
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }

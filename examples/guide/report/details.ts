@@ -1,5 +1,7 @@
 import type { Outcome, WayOutcome } from '../outcome.js';
 import type { Code } from '../source/code-of.js';
+import type { LiveTechnique } from '../technique.js';
+import { canRun } from '../technique.js';
 import { inColumns } from './columns.js';
 import type { Palette } from './palette.js';
 import { sqlText } from './sql-text.js';
@@ -27,6 +29,11 @@ export function figureRows({ bad, good, variants }: Ran): string[][] {
 /** The same in columns. */
 export function figureLines(outcome: Ran): string[] {
   return inColumns(figureRows(outcome));
+}
+
+/** The variants that can't run yet. */
+export function waitingLines({ variants = [] }: LiveTechnique): string[] {
+  return variants.flatMap((each) => (canRun(each) ? [] : [`${each.title}: waits for ${each.needs.join(', ')}`]));
 }
 
 /** The code of each way and what it sent. */

@@ -21,7 +21,7 @@ export function page(technique: LiveTechnique, code: Code, statements: Statement
     ...block('ts', text ?? ''),
     ...block('sql', sqlText(statements.get(name) ?? [])),
   ];
-  const waiting = variants.filter((each) => !canRun(each));
+  const waiting = variants.flatMap((each) => (canRun(each) ? [] : [`- ${each.title}: ${each.needs.map(quoted).join(', ')}`]));
   const lines = [
     `# ${id}: ${title}`,
     '',
@@ -50,9 +50,7 @@ export function page(technique: LiveTechnique, code: Code, statements: Statement
         ...(differs === true ? ['It answers another question than the two above.', ''] : []),
         ...way(name, code.variants.get(name)),
       ]),
-    ...(waiting.length === 0
-      ? []
-      : ['## Waiting', '', ...waiting.map((each) => `- ${each.title}: ${'needs' in each ? each.needs.map(quoted).join(', ') : ''}`), '']),
+    ...(waiting.length === 0 ? [] : ['## Waiting', '', ...waiting, '']),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
 }
