@@ -4,8 +4,9 @@ import type { BeginOptions, Dialect, Driver, DriverConnection } from '../../cont
 import { OperationalError } from '../../errors/index.js';
 import { begin } from '../postgres/begin.js';
 import { formSettings, settingStatements } from '../postgres/client/session-settings.js';
-import { embeddedConnection } from './embedded-connection.js';
 import { dialect } from './dialect.js';
+import { embeddedConnection } from './embedded-connection.js';
+import { lockFolder } from './folder-lock.js';
 import type { PgliteSettings } from './settings.js';
 
 /** Runs one PostgreSQL in this process: one connection, and a folder or memory behind it. */
@@ -26,9 +27,16 @@ export class PgliteDriver implements Driver {
         fix: 'Close it first.',
       });
     }
-    const connection = embeddedConnection(await this.#start());
-    await connection.script(settingStatements(formSettings));
-    return (this.#connection = connection);
+    const { folder } = this.#settings;
+    const release = folder === null ? () => undefined : await this.#lock(folder);
+    try {
+      const connection = embeddedConnection(await this.#start(), release);
+      await connection.script(settingStatements(formSettings));
+      return (this.#connection = connection);
+    } catch (error) {
+      release();
+      throw error;
+    }
   }
 
   begin(options: BeginOptions): string {
@@ -41,16 +49,28 @@ export class PgliteDriver implements Driver {
     await this.#connection?.close();
   }
 
+  async #lock(folder: string): Promise<() => void> {
+    try {
+      await mkdir(folder, { recursive: true });
+    } catch (cause) {
+      throw this.#failed(cause);
+    }
+    return lockFolder(folder);
+  }
+
   async #start(): Promise<PGlite> {
     const { folder, extensions } = this.#settings;
     try {
-      if (folder !== null) await mkdir(folder, { recursive: true });
       return await this.#PGlite.create({ dataDir: folder ?? 'memory://', extensions });
     } catch (cause) {
-      throw new OperationalError('NUA_CONNECTION_FAILED', `PGlite could not be started in ${this.describe()}.`, {
-        fix: 'The folder must be empty, or made by the same major version of PGlite, and no other process may use it.',
-        cause,
-      });
+      throw this.#failed(cause);
     }
+  }
+
+  #failed(cause: unknown): OperationalError {
+    return new OperationalError('NUA_CONNECTION_FAILED', `PGlite could not be started in ${this.describe()}.`, {
+      fix: 'The folder must be empty, or made by the same major version of PGlite.',
+      cause,
+    });
   }
 }

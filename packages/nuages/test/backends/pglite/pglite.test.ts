@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { citext } from '@electric-sql/pglite/contrib/citext';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockFolder } from '../../../src/backends/pglite/folder-lock.js';
 import { pgliteBackend } from '../../../src/backends/pglite/index.js';
 import { toDriver } from '../../../src/compile/to-driver.js';
 import type { Driver, DriverConnection } from '../../../src/contract/index.js';
@@ -119,6 +120,29 @@ test('a folder keeps what is written, in UTC, and can be opened again once it is
   expect(await rowsOf(second, 'SELECT a FROM t')).toEqual([[7]]);
   await driver.close();
   expect(driver.describe()).toBe(path);
+}, 60_000);
+
+test('a folder is open once, in one process', async () => {
+  const path = join(folder, 'shared');
+  const [driver, other] = [await open(path), await open(path)];
+  await driver.connect({ write: true });
+  expect(await rejection(other.connect({ write: true }))).toMatchObject({
+    code: 'NUA_CONNECTION_BUSY',
+    message: expect.stringContaining(`in process ${process.pid}`),
+  });
+  await driver.close();
+  expect(existsSync(`${path}.lock`)).toBe(false);
+  // of a process that runs, and of one that a crash ended
+  writeFileSync(`${path}.lock`, String(process.ppid));
+  expect(await rejection(other.connect({ write: true }))).toMatchObject({
+    code: 'NUA_CONNECTION_BUSY',
+    fix: expect.stringContaining(`delete ${path}.lock`),
+  });
+  for (const left of ['999999999', '', String(process.pid)]) {
+    writeFileSync(`${path}.lock`, left);
+    (await lockFolder(path))();
+  }
+  expect(existsSync(`${path}.lock`)).toBe(false);
 }, 60_000);
 
 test('a folder that is no database', async () => {
