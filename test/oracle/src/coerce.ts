@@ -1,3 +1,5 @@
+import { Decimal } from 'nuages';
+
 /**
  * Django takes values of other types for what they can mean: "10" for an integer, 1 for true, 5 for "5". Nuages refuses them
  * (NUA_VALUE_INVALID), and its types do. Here such a value is written as who uses Nuages has to write it; what Django itself refuses
@@ -5,9 +7,9 @@
  */
 export function coerce(value: unknown, column: string | null, lookup: string): unknown {
   if (value === null || lookup === 'isnull') return value;
-  if (lists.has(lookup)) return typeof value === 'string' ? [...value] : value; // Python iterates over text
-  if (texts.has(lookup) && (column !== 'JSONField' || lookup === 'has_key'))
-    return typeof value === 'number' || typeof value === 'bigint' ? String(value) : value;
+  // Python iterates over text
+  if (lists.has(lookup)) return typeof value === 'string' ? [...value].map((item) => coerce(item, column, 'exact')) : value;
+  if (texts.has(lookup) && (column !== 'JSONField' || lookup === 'has_key')) return text(value) ?? value;
   return (column === null ? undefined : byColumn[column])?.(value) ?? value;
 }
 
@@ -32,19 +34,24 @@ type Meaning = (value: unknown) => unknown;
 
 const integer: Meaning = (value) => {
   if (typeof value === 'boolean') return Number(value);
+  if (value instanceof Decimal) return Math.trunc(value.toNumber());
   if (typeof value !== 'string' || !/^\s*[+-]?\d+(_\d+)*\s*$/.test(value)) return undefined;
   const whole = BigInt(value.trim().replaceAll('_', '').replace(/^\+/, ''));
   return Number.isSafeInteger(Number(whole)) ? Number(whole) : whole;
 };
 const float: Meaning = (value) => {
-  if (typeof value === 'boolean') return Number(value);
+  if (typeof value === 'boolean' || value instanceof Decimal) return Number(value);
   return typeof value === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(value) ? Number(value) : undefined;
 };
 const boolean: Meaning = (value) => {
   if ([1, '1', 't', 'True'].includes(value as string)) return true;
   return [0, '0', 'f', 'False'].includes(value as string) ? false : undefined;
 };
-const text: Meaning = (value) => (typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined);
+const decimal: Meaning = (value) => (typeof value === 'boolean' ? Number(value) : undefined);
+const text: Meaning = (value) => {
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Decimal ? String(value) : undefined;
+};
 const uuid: Meaning = (value) => {
   const hex =
     typeof value === 'number'
@@ -73,6 +80,7 @@ const byColumn: Readonly<Record<string, Meaning>> = {
   CharField: text,
   DateField: date,
   DateTimeField: datetime,
+  DecimalField: decimal,
   FloatField: float,
   IntegerField: integer,
   PositiveIntegerField: integer,
