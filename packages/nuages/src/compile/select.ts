@@ -39,15 +39,27 @@ function writeDistinct(distinct: Select['distinct'], { dialect, write }: Pen): s
 
 function writeColumn({ expr, as, type }: SelectColumn, { dialect, write }: Pen): string {
   const sql = write(expr);
+  if (as !== undefined) return `${sql} AS ${dialect.quote(as)}`;
   const read = dialect.read?.[type.cell.name];
-  return `${read ? read(sql) : sql}${as === undefined ? '' : ` AS ${dialect.quote(as)}`}`;
+  return read ? read(sql) : sql;
 }
 
 function writeFrom(from: Select['from'], pen: Pen): string {
-  if (from.source === 'select') return `(${writeSelect(from.select, pen)}) ${pen.dialect.quote(from.alias)}`;
-  const table = writeTable(from.table, pen.dialect);
-  return from.alias === from.table.name ? table : `${table} ${pen.dialect.quote(from.alias)}`;
+  const name = pen.dialect.quote(from.alias);
+  switch (from.source) {
+    case 'table': {
+      const table = writeTable(from.table, pen.dialect);
+      return from.alias === from.table.name ? table : `${table} ${name}`;
+    }
+    case 'select':
+      return `(${writeSelect(from.select, pen)}) ${name}`;
+    case 'union':
+      return `(${from.selects.map((select, i) => writePart(select, `${from.alias}${i + 1}`, pen)).join(' UNION ALL ')}) ${name}`;
+  }
 }
+
+/** a part of a union may have an order and a limit of its own only inside parentheses, which not every database takes there */
+const writePart = (select: Select, alias: string, pen: Pen): string => `SELECT * FROM (${writeSelect(select, pen)}) ${pen.dialect.quote(alias)}`;
 
 function writeJoin({ kind, table, alias, on }: Join, { dialect, write }: Pen): string {
   const name = writeTable(table, dialect);

@@ -1,6 +1,7 @@
 export { captureQueries } from './capture/capture-queries.js';
 export { currentFrame } from './context/frame.js';
 export { scope } from './context/scope.js';
+export { checkSecret, signingKey } from './context/signing-key.js';
 export { currentTimeZone, inTimeZone } from './context/time-zone.js';
 export type { Database } from './database.js';
 export { database } from './databases.js';

@@ -10,9 +10,16 @@ export interface TableSource {
   readonly table: TableName;
   readonly alias: string;
 }
+/** Its columns are named by `as`. */
 export interface SelectSource {
   readonly source: 'select';
   readonly select: Select;
+  readonly alias: string;
+}
+/** The rows of all of them, one after another (UNION ALL): selects of the same columns, named by `as`. */
+export interface UnionSource {
+  readonly source: 'union';
+  readonly selects: readonly Select[];
   readonly alias: string;
 }
 export interface Join {
@@ -23,6 +30,7 @@ export interface Join {
 }
 export interface SelectColumn {
   readonly expr: Expr;
+  /** the name that the select around calls it by, which reads it */
   readonly as?: string;
   /** of what is read */
   readonly type: ValueType;
@@ -30,7 +38,7 @@ export interface SelectColumn {
 
 export interface Select {
   readonly statement: 'select';
-  readonly from: TableSource | SelectSource;
+  readonly from: TableSource | SelectSource | UnionSource;
   readonly joins: readonly Join[];
   readonly columns: readonly SelectColumn[];
   readonly distinct: boolean | readonly Expr[];

@@ -18,7 +18,8 @@ export type Kind =
  * The form in which a value crosses the driver, the same for every database.
  * boolean; number (32-bit integers); bigint-number (64 bits as number, an error beyond 2^53); bigint; float; decimal (text);
  * text; uuid (lower case, hyphens); date 'YYYY-MM-DD'; time 'HH:MM:SS[.ffffff]'; datetime (Date); datetime-text
- * 'YYYY-MM-DDTHH:MM:SS.ffffffZ'; duration (bigint, microseconds); json (parsed); binary (Uint8Array); array (of `item` cells).
+ * 'YYYY-MM-DDTHH:MM:SS.ffffffZ'; duration (bigint, microseconds); json (parsed); binary (Uint8Array); array (of `item` cells);
+ * stored (the database's own text of a value of any type: given back to it beside the same column, it is that value exactly).
  */
 export type CellName =
   | 'boolean'
@@ -36,7 +37,8 @@ export type CellName =
   | 'duration'
   | 'json'
   | 'binary'
-  | 'array';
+  | 'array'
+  | 'stored';
 
 export interface Cell {
   readonly name: CellName;

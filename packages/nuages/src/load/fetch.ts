@@ -8,16 +8,20 @@ import { ready } from './ready.js';
 // The road on one screen: shape -> plan -> parameters -> rows.
 
 /** The rows of a query. */
-export async function rows(state: QueryState): Promise<unknown[]> {
+export const rows = (state: QueryState): Promise<unknown[]> => read(state, 'rows', (found) => found);
+
+/** What the rows of a query are made into; `rowsOf` says which rows among it are one group. */
+export async function read<T>(state: QueryState, question: 'rows' | 'page', rowsOf: (found: T[]) => unknown[]): Promise<T[]> {
   const { shape } = state;
   const db = database(shape.alias ?? undefined);
-  const { prepared, params } = ready(state, 'rows', db.dialect);
+  const { prepared, params } = ready(state, question, db.dialect);
   const { statement, row, empty } = prepared;
   if (empty) return [];
   const group = row.kind === 'instance' ? new Group(db.alias, loader) : null;
   const result = await db.run(statement, params, { write: false, context: group, model: shape.meta.name });
-  group?.adopt(result.rows as object[]);
-  return result.rows;
+  const found = result.rows as T[];
+  group?.adopt(rowsOf(found) as object[]);
+  return found;
 }
 
 /** How many rows match. */

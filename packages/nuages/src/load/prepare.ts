@@ -4,16 +4,14 @@ import { compileChannel } from '../events/index.js';
 import { makeRow } from '../hydrate/index.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Shape } from '../query/index.js';
-import { type Resolved, resolveCount, resolveExists, resolveRows } from '../resolve/index.js';
+import { type Resolved, resolveCount, resolveExists, resolvePage, resolveRows } from '../resolve/index.js';
+import { makePlaced } from './placed.js';
 
 /** What is asked of a queryset. */
-export type Question = 'rows' | 'count' | 'exists';
+export type Question = 'rows' | 'count' | 'exists' | 'page';
 type Beyond = ReadonlyMap<number, 'below' | 'above'>;
-const resolvers: Readonly<Record<Question, (shape: Shape, beyond?: Beyond) => Resolved>> = {
-  rows: resolveRows,
-  count: resolveCount,
-  exists: resolveExists,
-};
+type Resolve = (shape: Shape, beyond: Beyond | undefined, nullsSortFirst: boolean) => Resolved;
+const resolvers: Readonly<Record<Question, Resolve>> = { rows: resolveRows, count: resolveCount, exists: resolveExists, page: resolvePage };
 
 /** A query that is ready to run, whatever its values are. */
 export interface Prepared {
@@ -37,9 +35,10 @@ export function prepareBeyond(shape: Shape, question: Question, dialect: Dialect
 }
 
 function compile(shape: Shape, question: Question, dialect: Dialect, beyond?: Beyond): Prepared {
-  const { select, row, empty } = resolvers[question](shape, beyond);
+  const { select, row, empty, place } = resolvers[question](shape, beyond, dialect.features.nullsSortFirst);
   const plan = compileStatement(select, dialect);
   if (compileChannel.hasSubscribers) compileChannel.publish({ model: shape.meta.name, sql: plan.sql });
   const { sql, name, columns } = plan;
-  return Object.freeze({ plan, statement: Object.freeze({ sql, name, columns, make: makeRow(row) }), row, empty });
+  const make = place ? makePlaced(makeRow(row), place) : makeRow(row);
+  return Object.freeze({ plan, statement: Object.freeze({ sql, name, columns, make }), row, empty });
 }

@@ -10,6 +10,8 @@ export type Op =
   | { readonly op: 'reverse' }
   | { readonly op: 'none' }
   | { readonly op: 'slice'; readonly start: number; readonly end: number | null }
+  /** so many rows behind a place in the ordering, and one more; the place's values go with it, those that aren't NULL; null: from the beginning */
+  | { readonly op: 'page'; readonly size: number; readonly backwards: boolean; readonly nulls: readonly boolean[] | null }
   | { readonly op: 'distinct'; readonly columns: readonly string[] }
   | { readonly op: 'values'; readonly form: ValuesForm; readonly names: readonly (string | Expression)[] }
   | { readonly op: 'only'; readonly names: readonly string[] }

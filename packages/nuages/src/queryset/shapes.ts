@@ -10,7 +10,9 @@ const derived =
     return found;
   };
 
-function ordered(shape: Shape): boolean {
+/** Does it have an order of its own or of its model, or no rows to order? */
+export function ordered(shape: Shape): boolean {
+  if (shape.ops().some((op) => op.op === 'none')) return true;
   const own = shape.ops().findLast((op) => op.op === 'orderBy');
   // the names after the first of a call are ops too: any of them means an ordering
   return own ? own.by !== null : shape.meta.ordering.length > 0;

@@ -9,7 +9,18 @@ import {
   isExpression,
   lookup,
 } from '../expressions/index.js';
-import { branch, conditionKey, expressionKey, type Op, type Shape, structureOf, type ValuesForm } from '../query/index.js';
+import type { Place } from '../load/index.js';
+import {
+  branch,
+  conditionKey,
+  expressionKey,
+  type Op,
+  type QueryState,
+  type Shape,
+  structureOf,
+  type ValuesForm,
+  withRoom,
+} from '../query/index.js';
 import { resolveShape } from '../resolve/index.js';
 
 // From shape to shape: the calls of a chain as steps in the tree. A step that was taken before is one look into a map.
@@ -91,6 +102,16 @@ export function slice(shape: Shape, start: number, end: number | undefined): Sha
   const op: Op = { op: 'slice', start, end: end ?? null };
   if (fits) return shape.child(branch.slice, key) ?? grow(shape, branch.slice, key, op);
   return step(shape, `s${start}:${end}`, () => op);
+}
+
+/** So many rows behind a place of the ordering, or before it; null: from its beginning. */
+export function page({ shape, values }: QueryState, size: number, backwards: boolean, after: Place | null): QueryState {
+  const all = withRoom(values as unknown[], shape.size);
+  const own = after?.filter((value) => value !== null) ?? [];
+  const nulls = after && after.map((value) => value === null);
+  place(all, shape.size, own);
+  const key = `p${backwards ? '<' : '>'}${size}:${nulls?.map(Number).join('') ?? ''}`;
+  return { shape: step(shape, key, () => ({ op: 'page', size, backwards, nulls }), own.length), values: all };
 }
 
 /** only(), defer(), distinct(): names alone. */

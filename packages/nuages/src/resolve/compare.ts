@@ -32,11 +32,11 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
   value(comparison, operand) {
     const { left, lookup, use, scope } = comparison;
     const { value } = operand;
+    if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
     const span = spanOf(lookup, operand);
     if (span) return compareSpan(comparison, span, value);
     const side = lookup.beyond ? scope.beyond() : null;
     if (side) return lookup.beyond![side] ? call('any-value', [left.expr]) : constant(false);
-    if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
     return applied(lookup, [left.expr, scope.value(value, use)]);
   },
   boolean({ left, lookup, use }, { value }) {

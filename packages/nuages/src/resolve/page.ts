@@ -29,7 +29,7 @@ export function resolvePage(shape: Shape, beyond: Counter['beyond'], nullsSortFi
   );
   const ranges = resolution.after && rangesAfter(terms, placeOf(resolution.after, terms), nullsSortFirst);
   return {
-    select: ranges ? selectRanges(select, ranges) : select,
+    select: ranges ? selectRanges(select, ranges, columns.length) : select,
     row,
     empty: isEmpty(resolution, select.where) || ranges?.length === 0,
     place: { at: columns.length, size: terms.length },
@@ -42,16 +42,13 @@ function placeOf({ nulls, first }: NonNullable<Resolution['after']>, terms: read
   return terms.map((_, i) => (nulls[i] ? null : { node: 'param', value: value++, type: storedType, of: 'The cursor' }));
 }
 
-/** One range is a condition; of several, each is read by itself, and what comes first of all of them is the page. */
-function selectRanges(select: Select, ranges: readonly Expr[]): Select {
+/** One range is a condition; of several, each is read by itself, and what comes first of all of them is the page. `at`: the first column of the place. */
+function selectRanges(select: Select, ranges: readonly Expr[], at: number): Select {
   const within = (range: Expr): Select => ({ ...select, where: and(select.where ? [select.where, range] : [range]) });
   if (ranges.length <= 1) return ranges.length === 1 ? within(ranges[0]!) : select;
   const alias = 'page';
   const outer = (name: string, type: ValueType): Expr => ({ node: 'column', alias, column: name, type });
-  const named = [
-    ...select.columns.map((c, i) => ({ ...c, as: `c${i}` })),
-    ...select.orderBy.map(({ expr }, i) => ({ expr, type: storedType, as: `o${i}` })),
-  ];
+  const named = select.columns.map((c, i) => ({ ...c, as: `c${i}` }));
   return {
     ...select,
     columns: select.columns.map((c, i) => ({ expr: outer(`c${i}`, c.type), type: readType(c) })),
@@ -59,7 +56,7 @@ function selectRanges(select: Select, ranges: readonly Expr[]): Select {
     from: { source: 'union', selects: ranges.map((range) => ({ ...within(range), columns: named })), alias },
     joins: [],
     where: null,
-    orderBy: select.orderBy.map((term, i) => ({ ...term, expr: outer(`o${i}`, storedType) })),
+    orderBy: select.orderBy.map((term, i) => ({ ...term, expr: outer(`c${at + i}`, storedType) })),
   };
 }
 

@@ -21,6 +21,7 @@ export type * from './manager.js';
 export type * from './model.js';
 export type * from './model-class.js';
 export type * from './model-options.js';
+export type * from './paginate.js';
 export type * from './partial-rows.js';
 export type * from './q.js';
 export type * from './query-errors.js';

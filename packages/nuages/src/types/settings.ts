@@ -49,6 +49,8 @@ export interface Settings {
   databases: { readonly default: string | DatabaseSettings; readonly [alias: string]: string | DatabaseSettings };
   /** IANA name of the zone for date parts; 'UTC' unless given */
   timeZone?: string;
+  /** text of 32 characters or more that signs cursors of pages; random in each process unless given, and then cursors die with the process */
+  secretKey?: string;
 }
 /** What connect() opened. */
 export interface Connections extends AsyncDisposable {

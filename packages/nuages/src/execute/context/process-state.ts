@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
 import type { Database } from '../database.js';
 import type { Frame } from './frame.js';
 
@@ -9,6 +10,10 @@ interface ProcessState {
   readonly databases: Map<string, Database>;
   /** of the settings */
   timeZone: string;
+  /** of the settings; null: none is given */
+  secretKey: string | null;
+  /** stands in for it as long as the process lives */
+  readonly ownKey: Uint8Array;
   /** numbers given so far */
   scopes: number;
   transactions: number;
@@ -21,6 +26,8 @@ export const processState: ProcessState = (holder[key] ??= {
   frames: new AsyncLocalStorage(),
   databases: new Map(),
   timeZone: 'UTC',
+  secretKey: null,
+  ownKey: randomBytes(32),
   scopes: 0,
   transactions: 0,
 });

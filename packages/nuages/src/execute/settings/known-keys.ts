@@ -3,6 +3,7 @@ export const knownKeys = {
   root: {
     databases: 'databases by alias',
     timeZone: "IANA name of the zone for date parts, 'UTC'",
+    secretKey: 'text of 32 characters or more that signs cursors, random in each process',
   },
   database: {
     url: "'postgres://user@host/name', 'pglite:./folder', 'sqlite:./file.db'",

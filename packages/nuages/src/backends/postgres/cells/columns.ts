@@ -9,7 +9,7 @@ import { textReader } from './text-readers.js';
 export type Format = 0 | 1;
 
 /** Cells without a conversion from text. */
-const plain: ReadonlySet<string> = new Set(['text', 'decimal', 'uuid']);
+const plain: ReadonlySet<string> = new Set(['text', 'decimal', 'uuid', 'stored']);
 
 /** What is read from each column: as declared, or by its type where nothing is. */
 export function cellsOf(declared: readonly Cell[] | null, { oids }: RowDescription): readonly Cell[] {

@@ -40,6 +40,7 @@ const readers: Readonly<Record<Exclude<CellName, 'array'>, MakeReader>> = {
   float: () => Number,
   decimal: same,
   text: same,
+  stored: same,
   uuid: same,
   // of a timestamp, its day
   date: () => (text) => {

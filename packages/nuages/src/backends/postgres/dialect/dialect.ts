@@ -23,6 +23,7 @@ export const dialect: Dialect = Object.freeze({
   bind: bindings,
   bindList: arrayLiteral,
   literal,
+  read: { stored: (sql: string) => `CAST(${sql} AS text)` },
   limit,
   schema: schemaStatements,
   explain,

@@ -1,6 +1,7 @@
 import type { Bind } from '../../../contract/index.js';
 import type { CellName } from '../../../ir/index.js';
 import { microsIn, printTime, secondsIn } from '../time/moment.js';
+import { fromStoredText } from './stored.js';
 
 const outside = new TypeError('takes a time within the years 1 to 9999');
 /** milliseconds since 1970 of the first and the last moment that four digits of year can tell, from 0001-01-01 to 9999-12-31 */
@@ -50,4 +51,5 @@ export const bind = {
   datetime,
   'datetime-text': datetimeText,
   json: (cell: unknown) => JSON.stringify(cell),
+  stored: fromStoredText,
 } satisfies Partial<Record<CellName, Bind>>;

@@ -3,6 +3,7 @@ import type { Cell, CellName } from '../../../ir/index.js';
 import { beyondSafe } from '../errors/beyond-safe.js';
 import { daysIn, microsIn, parseMoment, printTime, secondsIn } from '../time/moment.js';
 import { decimalText } from './decimal-text.js';
+import { storedText } from './stored.js';
 
 /** What SQLite gave -> the cell. Never sees null. Whole numbers are bigint where the statement reads them so. */
 export type DecodeCell = (raw: never) => unknown;
@@ -90,10 +91,11 @@ const decoders: Readonly<Record<Exclude<CellName, 'array' | 'decimal'>, DecodeCe
   duration: exact,
   json,
   binary,
+  stored: storedText,
 };
 
 /** Cells that are read from bigint, so that no digit is lost. */
-const wide: ReadonlySet<CellName> = new Set<CellName>(['bigint', 'duration', 'decimal']);
+const wide: ReadonlySet<CellName> = new Set<CellName>(['bigint', 'duration', 'decimal', 'stored']);
 export const needsBigints = (columns: readonly Cell[]): boolean => columns.some((cell) => wide.has(cell.name));
 
 /** The decoder of a cell; null where the value is the cell as it stands. */

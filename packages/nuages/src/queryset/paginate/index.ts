@@ -1,0 +1,2 @@
+export * from './keyset-paginator.js';
+export * from './paginator.js';
