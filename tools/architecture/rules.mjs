@@ -10,7 +10,7 @@ const drivers = /^(pg|pg-[\w-]+|postgres|mysql|mysql2|mariadb|better-sqlite3|sql
 const emptyWords = /^(utils?|helpers?|misc|common|base|abstract)$/;
 const maxLines = 400;
 /** names of the public surface that were there before the rule, as Django has them */
-const surface = new Set(['index.ts Abstract']);
+const surface = new Set(['public/models.ts Abstract']);
 
 const isRoot = (file) => file === 'index.ts' || file === 'connect.ts';
 const isDatabaseHome = (file) => /^backends\/[^/]+\//.test(file);

@@ -6,7 +6,6 @@ import type { PH } from './symbols.js';
 export interface CompositeKey<C extends readonly string[] = readonly string[]> {
   readonly [PH]: { composite: C; pk: true };
 }
-export declare function compositePrimaryKey<const C extends readonly [string, string, ...string[]]>(...columns: C): CompositeKey<C>;
 
 /** what such a key reads: the tuple of its columns' values */
 export type CompositeValue<Cols, C extends readonly string[], Name> = {

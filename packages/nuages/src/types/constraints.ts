@@ -18,6 +18,7 @@ type KeysIn<W> = [W] extends [never] ? never : Payload<W> extends infer V ? (V e
 export interface IndexOptions<W, I> {
   /** only rows for which it holds are in the index */
   where?: W;
+  /** name in the database; made of the table's and the columns' unless given */
   name?: string;
   /** columns read from the index alone */
   include?: readonly I[];
@@ -26,24 +27,35 @@ export interface IndexOptions<W, I> {
   /** operator classes, by position */
   opclasses?: readonly string[];
 }
-export declare function index<
+export type IndexBuilder = <
   const C extends readonly (string | AnyExpression)[],
   const W extends Q<any> = never,
   const I extends string = never,
->(columns: C, options?: IndexOptions<W, I>): Index<PathsIn<C[number]> | KeysIn<W> | NoInfer<I>>;
+>(
+  columns: C,
+  options?: IndexOptions<W, I>,
+) => Index<PathsIn<C[number]> | KeysIn<W> | NoInfer<I>>;
 
 export interface UniqueOptions<W> {
   /** only rows for which it holds must be unique */
   where?: W;
+  /** name in the database; made of the table's and the columns' unless given */
   name?: string;
+  /** columns read from its index alone */
   include?: readonly string[];
   /** checked at the end of the transaction when it asks for that, or always ('initiallyDeferred') */
   deferrable?: boolean | 'initiallyDeferred';
   /** false: two nulls are the same value */
   nullsDistinct?: boolean;
 }
-export declare function unique<const C extends readonly (string | AnyExpression)[], const W extends Q<any> = never>(
+export type UniqueBuilder = <const C extends readonly (string | AnyExpression)[], const W extends Q<any> = never>(
   columns: C,
   options?: UniqueOptions<W>,
-): Constraint<PathsIn<C[number]> | KeysIn<W>>;
-export declare function check<const W extends object>(condition: W, options?: { name?: string; message?: string }): Constraint<KeysIn<W>>;
+) => Constraint<PathsIn<C[number]> | KeysIn<W>>;
+export interface CheckOptions {
+  /** name in the database; made of the table's and the condition's unless given */
+  name?: string;
+  /** what fullClean() says of a row that doesn't meet it */
+  message?: string;
+}
+export type CheckBuilder = <const W extends object>(condition: W, options?: CheckOptions) => Constraint<KeysIn<W>>;

@@ -1,6 +1,5 @@
 import type { Cell, CellName, Kind } from '../ir/value-type.js';
 import type { AnyField } from './column.js';
-import type { Field } from './fields.js';
 
 /** what each cell holds */
 export interface CellValues {
@@ -24,21 +23,22 @@ export interface CellValues {
 }
 type CellValue<C> = C extends CellName ? CellValues[C] : readonly unknown[];
 
-/** `{0}` is what is looked at, `{1}` the value; one for all databases, or one for each by name */
+/** One for all databases, or one for each by name. `{0}` is what is looked at, `{1}` the value. */
 export type CustomSql = string | Readonly<Record<string, string>>;
-/** `operand`: 'value' (one of the field's) unless given; `type`: a field whose values it takes instead */
 export interface CustomLookup {
+  /** `{0}` is what is looked at, `{1}` the value */
   sql: CustomSql;
+  /** what it takes: one of the field's values ('value', unless given) or text */
   operand?: 'value' | 'text';
+  /** a field whose values it takes instead */
   type?: AnyField;
 }
-/** `gives`: a field whose values it gives */
 export interface CustomTransform {
+  /** `{0}` is what is transformed */
   sql: CustomSql;
+  /** a field whose values it gives */
   gives: AnyField;
 }
-export declare function registerLookup(kind: Kind, name: string, lookup: CustomLookup): void;
-export declare function registerTransform(kind: Kind, name: string, transform: CustomTransform): void;
 
 /** K: kind, T: value read, C: cell */
 export interface CustomField<K extends Kind, T, C extends CellName | Cell> {
@@ -54,10 +54,8 @@ export interface CustomField<K extends Kind, T, C extends CellName | Cell> {
   decode?(cell: CellValue<C>): T;
   /** of its own; their names are declared to the types by `interface TextLookups<T>` and the like */
   lookups?: Readonly<Record<string, CustomLookup>>;
+  /** of its own */
   transforms?: Readonly<Record<string, CustomTransform>>;
   /** operator class of an index by its method (`using`) */
   operatorClasses?: Readonly<Record<string, string>>;
 }
-export declare function customField<const K extends Kind, T, const C extends CellName | Cell = 'text'>(
-  field: CustomField<K, T, C>,
-): Field<K, T>;

@@ -45,6 +45,4 @@ export interface Arithmetic<D, O> extends Expression<D, O> {
 }
 
 export interface F<P extends string> extends Arithmetic<`any:${P}`, Later<'path', P>> {}
-export declare function F<const P extends string>(path: P): F<P>;
 export interface Value<T> extends Arithmetic<never, T> {}
-export declare function Value<const T>(value: T): Value<T>;

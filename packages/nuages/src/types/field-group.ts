@@ -1,4 +1,4 @@
-import type { Column, Fields } from './column.js';
+import type { Column } from './column.js';
 
 /** Abstract group: fields plus instance methods. */
 export interface AbstractClass<F> {
@@ -6,7 +6,6 @@ export interface AbstractClass<F> {
   readonly $abstract: F;
 }
 type AbstractInstance<F> = { [K in keyof F]: F[K] extends Column<any, infer T, any, any> ? T : unknown };
-export declare function Abstract<F extends Fields>(fields: F): AbstractClass<F>;
 
 export type Merge<U> = [U] extends [never] ? {} : (U extends unknown ? (x: U) => void : never) extends (x: infer I) => void ? I : never;
 export type AbstractFields<B> = B extends { readonly $abstract: infer F } ? F : never;

@@ -1,4 +1,4 @@
-import type { DecimalInput } from '../ir/decimal.js';
+import type { Decimal, DecimalInput } from '../ir/decimal.js';
 import type { AnyExpression } from './expression.js';
 
 export type Nul<T, N> = N extends true ? T | null : T;
@@ -15,12 +15,17 @@ export interface FieldOptions<T, N extends boolean, D, P extends boolean, B> {
   default?: D & DefaultArg<T>;
   /** a literal or an expression that the database evaluates where a row gives no value: `Now()`, `func('gen_random_uuid')()` */
   dbDefault?: B & DbDefaultArg<T>;
+  /** it is the model's key, in the place of `id`; false unless given */
   primaryKey?: P;
+  /** no two rows have the same value; false unless given */
   unique?: boolean;
+  /** an index on the column; false unless given */
   index?: boolean;
-  /** name in the database */
+  /** name in the database; `created_at` for `createdAt` unless given */
   column?: string;
+  /** forms show it; true unless given */
   editable?: boolean;
+  /** for forms */
   helpText?: string;
   /** each throws to refuse the value */
   validators?: readonly ((value: NonNullable<T>) => void)[];
@@ -30,25 +35,36 @@ export interface ChoiceOptions<C, N extends boolean, D, P extends boolean, B> ex
   choices?: readonly C[];
 }
 export interface TextOptions<C extends string, N extends boolean, D, P extends boolean, B> extends ChoiceOptions<C, N, D, P, B> {
-  /** characters */
+  /** characters (code points) at most; see the field for what it is unless given */
   maxLength?: number;
 }
 export interface DateOptions<T, N extends boolean, D, A extends boolean, P extends boolean, B> extends FieldOptions<T, N, D, P, B> {
-  /** set at each save */
+  /** set to the time of each save; false unless given */
   autoNow?: A;
-  /** set when the row is created */
+  /** set to the time when the row is created; false unless given */
   autoNowAdd?: A;
 }
 export interface DateTimeOptions<T, N extends boolean, D, A extends boolean, Mode, B> extends DateOptions<T, N, D, A, false, B> {
+  /** what it reads: 'date' (unless given) or 'string' */
   mode?: Mode;
   /** fractional digits kept, 3 unless given; a Date holds 3 */
   precision?: 0 | 1 | 2 | 3 | 4 | 5 | 6;
 }
 export interface DecimalOptions<N extends boolean, D, Mode, B> extends FieldOptions<DecimalInput, N, D, false, B> {
+  /** what it reads: 'decimal' (unless given), 'string' or 'number' */
   mode?: Mode;
   /** digits in all */
   maxDigits?: number;
+  /** digits after the point */
   decimalPlaces?: number;
+}
+export interface ModeOptions<Mode> {
+  /** what it reads: 'number' (unless given) or 'bigint' */
+  mode?: Mode;
+}
+export interface SizeOptions {
+  /** elements at most; without it, any number */
+  size?: number;
 }
 
 // what each mode reads
@@ -59,4 +75,9 @@ export interface BigintModes {
 export interface DateTimeModes {
   date: Date;
   string: string;
+}
+export interface DecimalModes {
+  decimal: Decimal;
+  string: string;
+  number: number;
 }

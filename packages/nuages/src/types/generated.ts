@@ -10,4 +10,4 @@ export interface GeneratedOptions<K extends Kind, T> {
   /** computed when the row is written (true) or when it is read (false); true unless given */
   stored?: boolean;
 }
-export declare function generated<K extends Kind, T>(options: GeneratedOptions<K, T>): Column<K, T, 'gen', false>;
+export type GeneratedField = <K extends Kind, T>(options: GeneratedOptions<K, T>) => Column<K, T, 'gen', false>;

@@ -8,8 +8,7 @@ import type { QS } from './symbols.js';
 type Awaited_ = keyof Awaitable<unknown> | typeof Symbol.asyncIterator;
 export interface Manager<M> extends Pick<QuerySet<M>, Exclude<keyof QuerySet<any, any, any, any>, Awaited_>> {}
 export type CustomManager<Q> = Pick<Q, Exclude<keyof Q, Awaited_>>;
-/** start: the queryset that it starts from, where that isn't all rows */
-export declare function manager<C extends { readonly [QS]: { readonly model: any } }>(
+export type ManagerBuilder = <C extends { readonly [QS]: { readonly model: any } }>(
   cls: new (...a: any) => C,
   start?: (all: C) => C,
-): C extends { readonly [QS]: { readonly model: infer M } } ? CustomManager<Qs<M, M, {}, C>> : never;
+) => C extends { readonly [QS]: { readonly model: infer M } } ? CustomManager<Qs<M, M, {}, C>> : never;

@@ -5,7 +5,7 @@ import type { Instance } from './instance.js';
 import type { Manager } from './manager.js';
 import type { ModelOptions } from './model-options.js';
 import type { InstanceIn, Meta } from './model.js';
-import type { RelationBuilders } from './relations.js';
+import type { ForeignKeyBuilder, ManyToManyBuilder } from './relations.js';
 import type { StandardSchemaV1 } from './standard-schema.js';
 import type { META } from './symbols.js';
 
@@ -31,6 +31,14 @@ export interface ModelFactory<Reg> {
     options?: ModelOptions<Merge<AbstractFields<B[number]>> & F>,
   ): ModelClass<Reg, N, Merge<AbstractFields<B[number]>> & F, Merge<AbstractMethods<B[number]>>>;
 }
-export interface App<Reg> extends RelationBuilders<Reg> {
-  Model: ModelFactory<Reg>;
+/** What nuages() gives: the functions that define models, bound to a registry. */
+export interface App<Reg> {
+  /** the class of a model of this registry, as {@link Model} */
+  readonly Model: ModelFactory<Reg>;
+  /** as {@link foreignKey}, to models of this registry */
+  readonly foreignKey: ForeignKeyBuilder<Reg, false>;
+  /** as {@link oneToOne}, to models of this registry */
+  readonly oneToOne: ForeignKeyBuilder<Reg, true>;
+  /** as {@link manyToMany}, to models of this registry */
+  readonly manyToMany: ManyToManyBuilder<Reg>;
 }

@@ -9,8 +9,6 @@ export interface Q<W> {
   xor<const V>(other: V): Q<W | Payload<V>>;
   not(): Q<W>;
 }
-export declare function Q<const W extends object>(where: W): Q<Payload<W>>;
-export declare function dynamic(where: Record<string, unknown>): Q<{}>;
 
 /** what a condition inside an expression depends on */
 export interface QDep<W> {

@@ -25,7 +25,6 @@ declare const SET: unique symbol;
 export interface SetValue {
   readonly [SET]: unknown;
 }
-export declare function set(value: unknown): SetValue;
 export type OnDelete = 'cascade' | 'protect' | 'restrict' | 'setNull' | 'setDefault' | 'doNothing' | SetValue;
 
 export interface RelationOptions<R, Q> {
@@ -33,6 +32,7 @@ export interface RelationOptions<R, Q> {
   relatedName?: R;
   /** name in lookups from the target; relatedName unless given */
   relatedQueryName?: Q;
+  /** lookups or a Q that forms offer targets by; the database doesn't know it */
   limitChoicesTo?: object;
 }
 export interface ForeignKeyOptions<R, N extends boolean, Q, D, P extends boolean, C> extends RelationOptions<R, Q> {
@@ -42,16 +42,19 @@ export interface ForeignKeyOptions<R, N extends boolean, Q, D, P extends boolean
   onDelete?: OnDelete;
   /** a key of the target, or a function called for each new instance */
   default?: D;
+  /** it is the model's key; false unless given */
   primaryKey?: P;
   /** unique column of the target that is referred to; its primary key unless given */
   toField?: C;
-  /** name in the database */
+  /** name in the database; `author_id` for `author` unless given */
   column?: string;
+  /** forms show it; true unless given */
   editable?: boolean;
+  /** for forms */
   helpText?: string;
-  /** true unless given */
+  /** an index on the column; true unless given */
   index?: boolean;
-  /** constraints are deferred to the end of the transaction, as Django's, unless false */
+  /** checked at the end of the transaction, as Django's; false: by each statement. true unless given */
   deferrable?: boolean;
 }
 export interface ManyToManyOptions<R, Th, Q> extends RelationOptions<R, Q> {
@@ -61,43 +64,29 @@ export interface ManyToManyOptions<R, Th, Q> extends RelationOptions<R, Q> {
   throughFields?: readonly [string, string];
   /** of a relation to 'self': it holds both ways; true unless given */
   symmetrical?: boolean;
-  /** name of the table between */
+  /** name of the table between; `post_tags` unless given */
   table?: string;
 }
 
-/** Relation builders, bound to a registry: target names complete in the editor and typos are errors. */
-export interface RelationBuilders<Reg> {
-  foreignKey<
-    const To extends (keyof Reg & string) | 'self',
-    const R extends string | undefined = undefined,
-    N extends boolean = false,
-    const Q extends string | undefined = undefined,
-    D = undefined,
-    P extends boolean = false,
-    const C extends string | undefined = undefined,
-  >(
-    to: To,
-    options?: ForeignKeyOptions<R, N, Q, D, P, C>,
-  ): ForeignKey<To, R, N, false, Q, In<N, D, undefined>, P, C>;
-  oneToOne<
-    const To extends (keyof Reg & string) | 'self',
-    const R extends string | undefined = undefined,
-    N extends boolean = false,
-    const Q extends string | undefined = undefined,
-    D = undefined,
-    P extends boolean = false,
-    const C extends string | undefined = undefined,
-  >(
-    to: To,
-    options?: ForeignKeyOptions<R, N, Q, D, P, C>,
-  ): ForeignKey<To, R, N, true, Q, In<N, D, undefined>, P, C>;
-  manyToMany<
-    const To extends (keyof Reg & string) | 'self',
-    const R extends string | undefined = undefined,
-    const Th extends (keyof Reg & string) | undefined = undefined,
-    const Q extends string | undefined = undefined,
-  >(
-    to: To,
-    options?: ManyToManyOptions<R, Th, Q>,
-  ): ManyToMany<To, R, Th, Q>;
-}
+// The functions that make relations, bound to a registry: target names complete in the editor and typos are errors. No docstrings: see fields.ts.
+export type ForeignKeyBuilder<Reg, Unique extends boolean> = <
+  const To extends (keyof Reg & string) | 'self',
+  const R extends string | undefined = undefined,
+  N extends boolean = false,
+  const Q extends string | undefined = undefined,
+  D = undefined,
+  P extends boolean = false,
+  const C extends string | undefined = undefined,
+>(
+  to: To,
+  options?: ForeignKeyOptions<R, N, Q, D, P, C>,
+) => ForeignKey<To, R, N, Unique, Q, In<N, D, undefined>, P, C>;
+export type ManyToManyBuilder<Reg> = <
+  const To extends (keyof Reg & string) | 'self',
+  const R extends string | undefined = undefined,
+  const Th extends (keyof Reg & string) | undefined = undefined,
+  const Q extends string | undefined = undefined,
+>(
+  to: To,
+  options?: ManyToManyOptions<R, Th, Q>,
+) => ManyToMany<To, R, Th, Q>;

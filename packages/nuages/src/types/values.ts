@@ -45,9 +45,7 @@ export type KindOf<T> = [T] extends [string | null]
 /** of an array */
 export type ElementOf<T> = NonNullable<T> extends readonly (infer E)[] ? E : never;
 
-export declare function omitUndefined<const T extends object>(obj: T): Defined<T>;
+/** T without the properties that hold undefined */
 export type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
-
-export declare function uuid7(): string;

@@ -1,0 +1,36 @@
+import * as fields from '../fields/index.js';
+import type { Models } from '../types/registry.js';
+import type { ForeignKeyBuilder, ManyToManyBuilder, SetValue } from '../types/relations.js';
+
+/**
+ * Many rows of this model point at one of `to`: the attribute `author` is that row, `authorId` its key, in the column `author_id`. The
+ * rows that point at a user are `user.postSet`, or what `relatedName` says. Deleting the user deletes them, unless `onDelete` says otherwise.
+ * @throws ModelError NUA_MODEL_INVALID
+ * @example
+ * owner: foreignKey('User', { relatedName: 'songs', onDelete: 'protect' })
+ */
+export const foreignKey = fields.foreignKey as unknown as ForeignKeyBuilder<Models, false>;
+
+/**
+ * A foreign key that at most one row holds: the target reads it as one row, `user.passport`, or null.
+ * @throws ModelError NUA_MODEL_INVALID
+ * @example
+ * owner: oneToOne('User', { relatedName: 'passport' })
+ */
+export const oneToOne = fields.oneToOne as unknown as ForeignKeyBuilder<Models, true>;
+
+/**
+ * Many rows of this model with many of `to`, through a table of pairs, or through the model `through` where pairs have columns of their own.
+ * Between rows of one model ('self') it holds both ways, unless `symmetrical: false`, or a `relatedName` names the other way.
+ * @throws ModelError NUA_MODEL_INVALID
+ * @example
+ * labels: manyToMany('Tag', { relatedName: 'songs' })
+ */
+export const manyToMany = fields.manyToMany as unknown as ManyToManyBuilder<Models>;
+
+/**
+ * For `onDelete`: the rows that pointed at a deleted row get this value, a key of the target, or what this function gives.
+ * @example
+ * owner: foreignKey('User', { null: true, relatedName: 'songs', onDelete: set(1) })
+ */
+export const set = fields.set as unknown as (value: unknown) => SetValue;
