@@ -2,8 +2,10 @@ import { inspect } from 'node:util';
 import { ProgrammingError } from '../errors/index.js';
 import { aliasOf, relationKey } from '../hydrate/index.js';
 import type { RelationMeta } from '../metadata/model-meta.js';
+import { rootShape } from '../query/index.js';
+import { Chain } from './chain.js';
 import { forward, Manager } from './manager.js';
-import type { QuerySet } from './queryset.js';
+import { QuerySet } from './queryset.js';
 
 /** The related rows of one row: a queryset's methods, awaitable like the set itself. */
 export class RelatedManager {
@@ -19,15 +21,14 @@ export class RelatedManager {
 
   /** All related rows, as a queryset. */
   all(): QuerySet {
-    const { path, key } = this.#filter();
     const alias = aliasOf(this.#row);
-    const all = this.#manager.all().filter({ [path]: key });
+    const all = this.#manager.all().filter(this.#where());
     return alias === null ? all : all.using(alias);
   }
 
-  /** which lookup of the related model finds the rows */
-  #filter(): { readonly path: string; readonly key: unknown } {
-    const { kind, key: column, inverse, model, name } = this.#relation;
+  /** which rows of the other model they are */
+  #where(): Readonly<Record<string, unknown>> {
+    const { kind, key: column, inverse, model, name, symmetrical } = this.#relation;
     const key = relationKey(this.#row, this.#relation);
     if (key === null || key === undefined) {
       throw new ProgrammingError('NUA_QUERY_INVALID', `This ${model.name} has no key yet: nothing can point at it.`, {
@@ -36,8 +37,9 @@ export class RelatedManager {
         field: name,
       });
     }
-    if (kind === 'reverseForeignKey') return { path: column!.name, key };
-    return { path: inverse!.name, key };
+    if (kind === 'reverseForeignKey') return { [column!.name]: key };
+    const path = inverse?.name ?? (symmetrical ? name : null);
+    return path === null ? { pk__in: linked(this.#relation, key) } : { [path]: key };
   }
 
   then<A = unknown[], B = never>(
@@ -69,6 +71,13 @@ export class RelatedManager {
   [inspect.custom](): string {
     return `<${this.#relation.target.name} set of ${this.#relation.model.name}.${this.#relation.accessor}: not loaded>`;
   }
+}
+
+/** the keys that the table between links to, where the relation has no name on the other side */
+function linked({ through, steps }: RelationMeta, key: unknown): QuerySet {
+  const [near, far] = steps as readonly [RelationMeta['steps'][number], RelationMeta['steps'][number]];
+  const links = Chain.from(QuerySet, { shape: rootShape(through!), values: [] });
+  return links.filter({ [near.on[0]![1].name]: key }).valuesList(far.on[0]![0].name, { flat: true });
 }
 
 type RelatedClass = new (row: object, relation: RelationMeta, manager: Manager) => RelatedManager;

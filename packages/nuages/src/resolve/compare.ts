@@ -24,8 +24,10 @@ export interface Comparison {
   readonly use: ValueUse;
   readonly scope: Scope;
 }
-type Kind = Exclude<Operand['kind'], 'null'>;
-type OperandOf<K extends Kind> = Extract<Operand, { kind: K }>;
+/** An operand whose expressions stand in the statement already. */
+export type Right = Operand | { readonly kind: 'resolved'; readonly expr: Expr } | { readonly kind: 'items'; readonly items: readonly Right[] };
+type Kind = Exclude<Right['kind'], 'null'>;
+type OperandOf<K extends Kind> = Extract<Right, { kind: K }>;
 
 /** `left lookup operand`, for each sort of operand. */
 const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: OperandOf<K>) => Expr } = {
@@ -76,9 +78,11 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
       throw invalid(left, `takes no such list for "${nameOf(lookup)}"`);
     return call(lookup.op, [left.expr, ...items.map((item) => itemOf(item, left, use, scope))]);
   },
-  expression({ left, lookup, scope }, { expression }) {
-    const right = scope.expression(expression);
-    return lookup.operand === 'text' && lookup.prepare ? call(`${lookup.op}-expr`, [left.expr, right]) : applied(lookup, [left.expr, right]);
+  expression(comparison, { expression }) {
+    return comparisons.resolved(comparison, { kind: 'resolved', expr: comparison.scope.expression(expression) });
+  },
+  resolved({ left, lookup }, { expr }) {
+    return lookup.operand === 'text' && lookup.prepare ? call(`${lookup.op}-expr`, [left.expr, expr]) : applied(lookup, [left.expr, expr]);
   },
   query({ left, lookup, scope }, { query }) {
     const { select, type, model, empty } = scope.query(query);
@@ -95,9 +99,15 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
 const applied = ({ op, sql }: Lookup, args: readonly Expr[]): Expr => call(op, args, booleanType, sql === undefined ? undefined : { sql });
 
 /** `left lookup operand` */
-export function compare(left: Left, lookup: Lookup, operand: Exclude<Operand, { kind: 'null' }>, scope: Scope): Expr {
+export function compare(left: Left, lookup: Lookup, operand: Exclude<Right, { kind: 'null' }>, scope: Scope): Expr {
   const comparison = { left, lookup, use: useOf(left, lookup), scope };
-  return (comparisons[operand.kind] as (comparison: Comparison, operand: Operand) => Expr)(comparison, operand);
+  return (comparisons[operand.kind] as (comparison: Comparison, operand: Right) => Expr)(comparison, operand);
+}
+
+/** Puts the expressions of an operand into the statement, its joins with them. */
+export function resolveOperand(operand: Operand, scope: Scope): Right {
+  if (operand.kind === 'expression') return { kind: 'resolved', expr: scope.expression(operand.expression) };
+  return operand.kind === 'items' && !operand.items.some((item) => item.kind === 'value') ? { kind: 'items', items: operand.items.map((item) => resolveOperand(item, scope)) } : operand;
 }
 
 const takesList: ReadonlySet<Lookup['operand']> = new Set<Lookup['operand']>(['list', 'pair', 'texts']);
@@ -136,7 +146,7 @@ function constantValue(value: boolean, left: Left, use: ValueUse): Expr {
 }
 
 /** one element of a list that holds expressions */
-function itemOf(item: Operand, left: Left, use: ValueUse, scope: Scope): Expr {
+function itemOf(item: Right, left: Left, use: ValueUse, scope: Scope): Expr {
   switch (item.kind) {
     case 'value':
       return scope.value(item.value, use);
@@ -144,6 +154,8 @@ function itemOf(item: Operand, left: Left, use: ValueUse, scope: Scope): Expr {
       return constantValue(item.value, left, use);
     case 'expression':
       return scope.expression(item.expression);
+    case 'resolved':
+      return item.expr;
     case 'null':
       return { node: 'literal', value: null, type: use.type };
     default:

@@ -1,8 +1,8 @@
 import { ValueError } from '../errors/index.js';
-import type { Operand } from '../expressions/index.js';
 import type { Expr } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
+import type { Right } from './compare.js';
 import type { Built } from './lookup.js';
 import { and, call, column, constant, or } from './nodes.js';
 import type { Scope, ValueUse } from './scope.js';
@@ -14,10 +14,10 @@ interface Key {
   readonly of: string;
   readonly scope: Scope;
 }
-type Comparison = (key: Key, operand: Operand) => Expr | null;
+type Comparison = (key: Key, operand: Right) => Expr | null;
 
 /** A lookup on a key of several columns: `pk: [1, 2]`, `pk__in: [[1, 2], [3, 4]]`, `pk__gt: [1, 2]`, instances, querysets. */
-export function buildCompositeLookup(alias: string, targets: readonly ColumnMeta[], names: readonly string[], operand: Operand, scope: Scope): Built {
+export function buildCompositeLookup(alias: string, targets: readonly ColumnMeta[], names: readonly string[], operand: Right, scope: Scope): Built {
   const key: Key = { columns: targets.map((t) => column(alias, t)), targets, of: `${targets[0]!.model.name}.pk`, scope };
   const name = names[0] ?? 'exact';
   const isNull = name === 'isnull' && names.length === 1 && operand.kind === 'boolean' ? operand.value : null;
@@ -31,7 +31,7 @@ export function buildCompositeLookup(alias: string, targets: readonly ColumnMeta
   });
 }
 
-const isOne = (operand: Operand): boolean => operand.kind === 'list' || operand.kind === 'value';
+const isOne = (operand: Right): boolean => operand.kind === 'list' || operand.kind === 'value';
 
 const same: Comparison = (key, operand) => (isOne(operand) ? and(valuesOf(key).map((value, i) => call('eq', [key.columns[i]!, value]))) : null);
 

@@ -3,6 +3,7 @@ import type { Expr } from '../ir/index.js';
 import { buildCompositeLookup } from './composite.js';
 import { excludeBySubquery } from './exclude.js';
 import { keyOf } from './instances.js';
+import { resolveOperand } from './compare.js';
 import { buildLookup, type Built, type Left } from './lookup.js';
 import { and, call, column, not, or, xor } from './nodes.js';
 import { follow, type Followed } from './names.js';
@@ -70,19 +71,21 @@ export function buildCondition(resolution: Resolution, condition: Condition, at:
 
 function buildFilter(resolution: Resolution, path: Followed, operand: Operand, at: Position): Part {
   const { joins } = resolution;
+  const scope = resolution.scope(at.reuse);
+  // what stands on the right is joined first: a path on the left may go through the same rows
+  const before = joins.uses();
+  const right = resolveOperand(operand, scope);
+  const joinedRight = joins.usedSince(before);
   const aliases = setUp(joins, resolution.base, path.steps, at.reuse);
   resolution.lookupAliases = aliases;
   const joined = trim(joins, path, aliases);
   for (const alias of joined.aliases) at.reuse.add(alias);
-  const scope = resolution.scope(at.reuse);
-  const before = joins.uses();
   const built: Built =
     joined.targets.length > 1
-      ? buildCompositeLookup(joined.alias, joined.targets, path.rest, operand, scope)
-      : buildLookup(leftOf(path, joined), path.rest, operand, scope);
-  // a value that was joined is needed as much as what it is compared with
-  const needed = [...joined.aliases, ...joins.usedSince(before)];
-  return guarded(resolution, built, { ...joined, aliases: needed }, operand, at);
+      ? buildCompositeLookup(joined.alias, joined.targets, path.rest, right, scope)
+      : buildLookup(leftOf(path, joined), path.rest, right, scope);
+  // joins that were taken back count as much as the others, and so do those of the right
+  return guarded(resolution, built, { ...joined, aliases: [...aliases, ...joinedRight] }, operand, at);
 }
 
 function leftOf(path: Followed, { alias, targets }: Joined): Left {

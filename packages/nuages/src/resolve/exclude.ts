@@ -25,14 +25,14 @@ export function excludeBySubquery(outer: Resolution, path: Followed, condition: 
   const start = startsFar ? chain[many + 1]! : chain[many]!;
   if (startsFar) inner.joins.release(chain[many]!);
 
-  if (restrictToSharedRow(outer, inner, start, at.reuse)) return { node: 'exists', select: selectExists(inner) };
-
-  const prefix = path.steps.slice(0, many);
-  const joined = trim(outer.joins, { steps: prefix, targets: [near] }, setUp(outer.joins, outer.base, prefix, at.reuse));
-  const outerKey = column(joined.alias, joined.targets[0]!);
-  inner.where.push(call('eq', [column(start, startsFar ? far : near), outerKey]));
-  const correlated: Expr = { node: 'exists', select: selectExists(inner) };
-  return reachedByOuterJoin ? or([correlated, call('isnull', [outerKey])]) : correlated;
+  const outerKey = (): Expr => {
+    const prefix = path.steps.slice(0, many);
+    const joined = trim(outer.joins, { steps: prefix, targets: [near] }, setUp(outer.joins, outer.base, prefix, at.reuse));
+    return column(joined.alias, joined.targets[0]!);
+  };
+  if (!restrictToSharedRow(outer, inner, start, at.reuse)) inner.where.push(call('eq', [column(start, startsFar ? far : near), outerKey()]));
+  const exists: Expr = { node: 'exists', select: selectExists(inner) };
+  return reachedByOuterJoin ? or([exists, call('isnull', [outerKey()])]) : exists;
 }
 
 /** Beside a positive condition on the same relation in the same call, the row that the subquery looks at is the row joined outside. */

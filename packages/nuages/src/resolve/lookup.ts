@@ -1,7 +1,7 @@
 import { FieldError, suggest } from '../errors/index.js';
-import { type Lookup, lookups, type Operand, type Transform, transforms } from '../expressions/index.js';
+import { type Lookup, lookups, type Transform, transforms } from '../expressions/index.js';
 import type { Expr } from '../ir/index.js';
-import { compare, invalid, type Left } from './compare.js';
+import { compare, invalid, type Left, type Right } from './compare.js';
 import { asSearched, documentKey, element, isAtKey, isNullInDocument } from './document.js';
 import { call } from './nodes.js';
 import type { Scope } from './scope.js';
@@ -18,7 +18,7 @@ export interface Built {
  * The condition `left <transforms> <lookup> operand`.
  * @throws FieldError NUA_LOOKUP_UNKNOWN
  */
-export function buildLookup(start: Left, names: readonly string[], operand: Operand, scope: Scope): Built {
+export function buildLookup(start: Left, names: readonly string[], operand: Right, scope: Scope): Built {
   let left = start;
   for (const name of names.slice(0, -1)) left = transformed(left, name, scope) ?? unknown(left, name, names);
   const last = names.at(-1) ?? 'exact';

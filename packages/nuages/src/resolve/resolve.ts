@@ -95,6 +95,8 @@ export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved
   const resolution = resolveShape(shape, 0, countFrom(beyond));
   const row = single('count');
   if (!resolution.sliced && resolution.distinct === false) {
+    // values() joins its tables, which may multiply the rows
+    if (resolution.values) resolveColumns(resolution);
     const select = selectOf(resolution, [countColumn]);
     return { select, row, empty: isEmpty(resolution, select.where) };
   }
