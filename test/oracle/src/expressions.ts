@@ -82,9 +82,9 @@ function value(json: JsonObject): object {
 }
 
 function chained(scope: Scope, method: string, [first, ...rest]: readonly Json[]): unknown {
-  const tags = [first!, ...rest].map(tagOf);
-  if (tags.includes('$duration')) needs('expressions of dates and durations');
-  if (tags.includes('$decimal')) needs('Decimal and JsonNull in expressions');
+  const tags = new Set([first!, ...rest].map(tagOf));
+  if (tags.has('$duration')) needs('expressions of dates and durations');
+  if (tags.has('$decimal')) needs('Decimal and JsonNull in expressions');
   return rest.reduce<unknown>((left, right) => operate(left, method, expression(scope, right)), operand(scope, first!));
 }
 /** an operator is a method of an expression: a plain value on its left becomes one */
