@@ -24,7 +24,7 @@ const rows = [...page.matchAll(/^\| (.+) \| (.+) \| (works|later) \|$/gm)].map((
 }));
 /** what is called in the middle column: `filter({ ... })` -> filter */
 const called = (text: string): string[] =>
-  [...text.matchAll(/`(?:(?:transaction|cache)\.)?(\w+)(?:<\w+>)?\(/g)].map(([, name = '']) => name);
+  [...text.matchAll(/`(?:new |(?:transaction|cache)\.)?(\w+)(?:<\w+>)?\(/g)].map(([, name = '']) => name);
 const owners: readonly object[] = [
   nuages,
   testing,

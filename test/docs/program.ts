@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { format, promisify } from 'node:util';
+import { basename, dirname, join } from 'node:path';
+import { format } from 'node:util';
 import { vi } from 'vitest';
 import { root } from '../../tools/checks.mjs';
+import { compile, installDeclarations, writeJson } from '../types/declarations.js';
 
 /** The TypeScript of a page: a block that begins with `// name.ts` is that file, the others follow each other in main.ts. */
 export interface Program {
@@ -22,8 +22,7 @@ export function programOf(page: string): Program {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of filesIn(readFileSync(join(root, page), 'utf8'))) writeFileSync(join(folder, name), text);
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(settings));
-  return { check: () => compile(folder), run: () => output(join(folder, 'main.ts')) };
+  return { check: () => check(folder), run: () => output(join(folder, 'main.ts')) };
 }
 
 function filesIn(text: string): Map<string, string> {
@@ -36,20 +35,22 @@ function filesIn(text: string): Map<string, string> {
   return files;
 }
 
-/** As strict as a user's project can be, but that a page may show a value without using it. */
-const settings = {
-  extends: '../../../../tsconfig.base.json',
-  compilerOptions: {
-    noEmit: true,
-    composite: false,
-    noUnusedLocals: false,
-    paths: {
-      nuages: ['../../../../packages/nuages/src/index.ts'],
-      'nuages/testing': ['../../../../packages/nuages/src/testing/index.ts'],
+/** Against the declarations that users get, as strictly as they can be read, but that a page may show a value without using it. */
+async function check(folder: string): Promise<string> {
+  const { index } = await installDeclarations(basename(folder));
+  const project = join(folder, 'tsconfig.json');
+  writeJson(project, {
+    extends: join(root, 'tsconfig.base.json'),
+    compilerOptions: {
+      noEmit: true,
+      composite: false,
+      noUnusedLocals: false,
+      paths: { nuages: [index], 'nuages/testing': [join(dirname(index), 'testing/index.d.ts')] },
     },
-  },
-  include: ['*.ts'],
-};
+    include: [join(folder, '*.ts')],
+  });
+  return (await compile('typescript', project)).output;
+}
 
 async function output(file: string): Promise<string> {
   const lines: string[] = [];
@@ -60,13 +61,4 @@ async function output(file: string): Promise<string> {
     log.mockRestore();
   }
   return lines.join('\n');
-}
-
-async function compile(folder: string): Promise<string> {
-  const tsc = join(root, 'node_modules/.bin/tsc');
-  try {
-    return (await promisify(execFile)(tsc, ['-p', folder])).stdout;
-  } catch (error) {
-    return (error as { stdout: string }).stdout;
-  }
 }
