@@ -20,12 +20,11 @@ const backends: Backends = { postgres, postgresql: postgres, pglite, sqlite };
  * Checks the settings and makes the databases known; each is opened by its first statement. Without an argument they come from the default
  * export of nuages.config.ts, .js or .mjs in the working directory. Called again with the same settings it goes on with the same
  * connections; databases whose settings changed are closed first.
- *
- *     await using db = await connect({ databases: { default: 'postgres://app@localhost/shop', cache: 'sqlite:./cache.db' } });
- *
- * Of a database: `url` (or `path` and `driver`), `pool: { min: 0, max: 10, maxLifetime: 1800 s, idleTimeout: 60 s, acquireTimeout: 10000 ms }`,
- * `onConnect` (statements run on each new connection), `connectTimeout` (10000 ms), `statementTimeout` (ms, unlimited), `lockTimeout` (ms; 4000 on embedded databases, else unlimited).
- * Errors: NUA_CONFIG_UNKNOWN, NUA_CONFIG_INVALID, NUA_CONFIG_CONFLICT, NUA_CONFIG_MISSING.
+ * @throws ConfigurationError NUA_CONFIG_UNKNOWN, NUA_CONFIG_INVALID, NUA_CONFIG_CONFLICT, NUA_CONFIG_MISSING
+ * @example
+ * await using db = await connect({
+ *   databases: { default: 'postgres://app@localhost/shop', cache: { url: 'sqlite:./cache.db', lockTimeout: 1000 } },
+ * });
  */
 export async function connect(settings?: Settings, { wrapDriver }: ConnectOptions = {}): Promise<Connections> {
   const databases = await applySettings(parseSettings(settings ?? (await loadConfig()), backends), wrapDriver);
@@ -35,7 +34,11 @@ export async function connect(settings?: Settings, { wrapDriver }: ConnectOption
   return { close, [Symbol.asyncDispose]: close };
 }
 
-/** Gives its argument back, typed: for the default export of nuages.config.ts. */
+/**
+ * Gives its argument back, typed: for the default export of nuages.config.ts.
+ * @example
+ * const settings = defineConfig({ databases: { default: 'postgres://app@localhost/shop' }, timeZone: 'Europe/Paris' });
+ */
 export function defineConfig(settings: Settings): Settings {
   return settings;
 }

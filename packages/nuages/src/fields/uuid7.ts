@@ -8,7 +8,8 @@ const random = new Uint8Array(10);
 /**
  * A UUID of version 7 (RFC 9562): milliseconds, then a 12-bit counter, then 62 random bits, so that keys made one after another sort
  * that way in one process, and nearly so across processes.
- * @example uuid({ primaryKey: true, default: uuid7 })
+ * @example
+ * key: uuid({ primaryKey: true, default: uuid7 })
  */
 export function uuid7(): string {
   getRandomValues(random);

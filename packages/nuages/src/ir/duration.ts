@@ -17,8 +17,14 @@ const microseconds = {
   microseconds: 1,
 } as const;
 
-/** A length of time, exact to the microsecond. `toString()` is ISO 8601: 'P1DT2H3M4.5S'. */
+/**
+ * A length of time, exact to the microsecond. `toString()` is ISO 8601: 'P1DT2H3M4.5S'.
+ * @throws TypeError for a part that doesn't exist or is no finite number
+ * @example
+ * new Duration({ hours: 1, minutes: 30 }).toString() // 'PT1H30M'
+ */
 export class Duration {
+  /** in all */
   readonly microseconds: bigint;
 
   constructor(value: bigint | DurationParts) {
@@ -26,7 +32,6 @@ export class Duration {
     Object.freeze(this);
   }
 
-  /** @throws TypeError for a part that does not exist or is no finite number */
   static #total(parts: DurationParts): bigint {
     let total = 0n;
     for (const [part, amount] of Object.entries(parts)) {
@@ -40,6 +45,7 @@ export class Duration {
     return total;
   }
 
+  /** ISO 8601: 'P1DT2H3M4.5S'. */
   toString(): string {
     const sign = this.microseconds < 0n ? '-' : '';
     const all = this.microseconds < 0n ? -this.microseconds : this.microseconds;
@@ -52,6 +58,7 @@ export class Duration {
     const time = `${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${seconds}`;
     return `${sign}P${days ? `${days}D` : ''}${time && `T${time}`}${all === 0n ? 'T0S' : ''}`;
   }
+  /** The same text. */
   toJSON(): string {
     return this.toString();
   }

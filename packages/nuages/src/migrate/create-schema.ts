@@ -9,15 +9,20 @@ import { creation, removal } from './schema-changes.js';
 /**
  * Makes the tables of the registered models, or of `models`, with their many-to-many tables, constraints and indexes, in one
  * transaction. Models with `managed: false` are passed over.
- * @throws ModelError NUA_MODEL_INVALID for names that the database can't take, NUA_MODEL_UNREGISTERED; ProgrammingError NUA_SQL_INVALID where a table exists
- * @example await createSchema();
- * // CREATE TABLE "post" (...); CREATE INDEX "post_author_id_2343ddae" ON "post" ("author_id"); ALTER TABLE "post" ADD CONSTRAINT ...
+ * @throws ModelError NUA_MODEL_INVALID for names that the database can't take, NUA_MODEL_UNREGISTERED; ProgrammingError NUA_SQL_INVALID
+ * where a table exists
+ * @example
+ * await createSchema();
  */
 export async function createSchema({ using = 'default', models }: SchemaOptions = {}): Promise<void> {
   await run(using, creation(chosen(models), database(using).dialect.features));
 }
 
-/** Drops those tables, if they are there, and all that is in them. Schemas stay. */
+/**
+ * Drops the tables of the registered models, or of `models`, where they are there, and all that is in them. Schemas stay.
+ * @example
+ * await dropSchema();
+ */
 export async function dropSchema({ using = 'default', models }: SchemaOptions = {}): Promise<void> {
   await run(using, removal(chosen(models)));
 }

@@ -7,7 +7,7 @@ import type * as T from '../types/index.js';
  * @example
  * Comment.objects.filter({ score__gt: F('post__author__age') })
  * @example
- * await Comment.objects.update({ score: F('score').add(1) })
+ * Comment.objects.orderBy(F('score').desc({ nullsLast: true }))
  */
 export const F = expressions.F as unknown as <const P extends string>(path: P) => T.F<P>;
 export type F<P extends string> = T.F<P>;
@@ -39,9 +39,9 @@ export const dynamic = expressions.dynamic as unknown as (where: Record<string, 
 export const omitUndefined = expressions.omitUndefined as unknown as <const O extends object>(object: O) => T.Defined<O>;
 
 /**
- * A value where an expression is wanted: it travels as a parameter.
+ * A value where an expression is wanted, since text there is a path: it travels as a parameter.
  * @example
- * Post.objects.values('id', Coalesce(F('body'), Value('')))
+ * Post.objects.orderBy(Concat('title', Value('!')))
  */
 export const Value = expressions.Value as unknown as <const V>(value: V) => T.Value<V>;
 export type Value<V> = T.Value<V>;

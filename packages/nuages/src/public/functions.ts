@@ -19,7 +19,7 @@ export const Upper = expressions.Upper as unknown as T.Gives<string>;
 /**
  * Text without spaces at either end.
  * @example
- * await Tag.objects.update({ name: Trim('name') })
+ * Tag.objects.orderBy(Trim('name'))
  */
 export const Trim = expressions.Trim as unknown as T.Gives<string>;
 
@@ -33,7 +33,7 @@ export const Length = expressions.Length as unknown as T.Gives<number>;
 /**
  * Texts one after another; null counts as the empty text.
  * @example
- * await Post.objects.update({ title: Concat('title', Value('!')) })
+ * User.objects.orderBy(Concat('username', Value(' '), 'email'))
  */
 export const Concat = expressions.Concat as unknown as <const X extends readonly Operand[]>(
   ...parts: X

@@ -4,7 +4,7 @@ import type { ForeignKeyBuilder, ManyToManyBuilder, SetValue } from '../types/re
 
 /**
  * Many rows of this model point at one of `to`: the attribute `author` is that row, `authorId` its key, in the column `author_id`. The
- * rows that point at a user are `user.postSet`, or what `relatedName` says. Deleting the user deletes them, unless `onDelete` says otherwise.
+ * rows that point at a user are `user.postSet`, or what `relatedName` says.
  * @throws ModelError NUA_MODEL_INVALID
  * @example
  * owner: foreignKey('User', { relatedName: 'songs', onDelete: 'protect' })

@@ -3,11 +3,10 @@ import { captureQueries } from '../execute/index.js';
 import type { Work } from '../types/transactions.js';
 
 /**
- * Runs `fn`, which must send exactly `expected` statements, and gives its result. BEGIN, COMMIT and savepoints don't count. Throws an
- * AssertionError that lists what was sent.
- *
- *     await assertNumQueries(2, () => Post.objects.prefetchRelated('tags'));
- *     // SELECT ... FROM post; SELECT ... FROM tag INNER JOIN post_tags ... = ANY($1)
+ * Runs `fn`, which must send exactly `expected` statements, and gives its result. BEGIN, COMMIT and savepoints don't count.
+ * @throws AssertionError that lists what was sent
+ * @example
+ * const posts = await assertNumQueries(1, () => Post.objects.filter({ isPublished: true }));
  */
 export async function assertNumQueries<T>(expected: number, fn: Work<T>): Promise<T> {
   const { result, queries, count } = await captureQueries(fn);

@@ -3,9 +3,8 @@ import type { Work } from '../types/transactions.js';
 
 /**
  * Runs `fn` and says how many statements it sent. BEGIN, COMMIT and savepoints don't count.
- *
- *     const { result, count } = await countQueries(() => Post.objects.selectRelated('author'));
- *     // 1: SELECT ... INNER JOIN ...
+ * @example
+ * const { result, count } = await countQueries(() => Post.objects.filter({ isPublished: true }));
  */
 export async function countQueries<T>(fn: Work<T>): Promise<{ readonly result: T; readonly count: number }> {
   const { result, count } = await captureQueries(fn, { limit: 0 });

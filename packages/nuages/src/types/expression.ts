@@ -8,11 +8,23 @@ import type { Numeric } from './values.js';
 // D members: `any:path` the path must exist, `num:path` it must be numeric, `ari:path` numeric or a date, or the payload of a Q.
 export interface Expression<D, O> {
   readonly [EXPR]: { deps: D; out: O };
+  /**
+   * Ascending, for orderBy() and indexes; where nulls go is the database's habit unless it is said.
+   * @example
+   * User.objects.orderBy(F('email').asc({ nullsFirst: true }))
+   */
   asc(options?: NullsOrder): Expression<D, O>;
+  /**
+   * Descending, for orderBy() and indexes; where nulls go is the database's habit unless it is said.
+   * @example
+   * User.objects.orderBy(F('email').desc({ nullsLast: true }))
+   */
   desc(options?: NullsOrder): Expression<D, O>;
 }
 export interface NullsOrder {
+  /** nulls before all values; false unless given */
   nullsFirst?: boolean;
+  /** nulls after all values; false unless given */
   nullsLast?: boolean;
 }
 export type AnyExpression = Expression<any, any>;
@@ -36,11 +48,41 @@ type OperandDeps<D, X> = X extends Expression<infer E, any> ? Tagged<'ari', D | 
 export type ArithmeticOperand = Numeric | Date | DurationInput | AnyExpression;
 type Calculation<D, O, X> = Arithmetic<OperandDeps<D, X>, Later<'arithmetic', O, ValueOut<X>>>;
 export interface Arithmetic<D, O> extends Expression<D, O> {
+  /**
+   * Plus a number, a duration or an expression.
+   * @example
+   * Comment.objects.filter({ score__lt: F('user__age').add(10) })
+   */
   add<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+  /**
+   * Minus a number, a duration, a date or an expression; the difference of two dates is a Duration.
+   * @example
+   * Comment.objects.filter({ score__lt: F('user__age').sub(10) })
+   */
   sub<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+  /**
+   * Times a number or an expression.
+   * @example
+   * Comment.objects.filter({ score__lt: F('user__age').mul(2) })
+   */
   mul<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+  /**
+   * Divided by a number or an expression; of whole numbers, as the database divides them.
+   * @example
+   * Reading.objects.orderBy(F('fee').div(2))
+   */
   div<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+  /**
+   * The remainder after division.
+   * @example
+   * Comment.objects.orderBy(F('score').mod(10))
+   */
   mod<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
+  /**
+   * To the power of a number or an expression.
+   * @example
+   * Comment.objects.orderBy(F('score').pow(2))
+   */
   pow<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
 }
 

@@ -8,11 +8,14 @@ import type { META } from './symbols.js';
 
 /** Awaited like a promise, but it does nothing until then. */
 export interface Awaitable<T> extends PromiseLike<T> {
+  /** Asks the database, as await does, and takes an error as a promise's `catch` does. */
   catch<E = never>(failed?: ((error: any) => E | PromiseLike<E>) | null): Promise<T | E>;
+  /** Asks the database, as await does, and goes on as a promise's `finally` does. */
   finally(done?: (() => void) | null): Promise<T>;
 }
 /** A relation (or deferred column) that has not been loaded: awaitable, and nothing else. */
 export interface NotLoaded<T> extends Awaitable<T> {
+  /** false, where a row has true: `if (post.author.$loaded)` */
   readonly $loaded: false;
 }
 /** A to-one relation of a plain instance; a loaded instance narrows it. A null key reads null at once, so what is not loaded is a T. */
@@ -29,14 +32,39 @@ export interface DeleteResult {
 export interface SaveOptions<K> {
   /** the fields written; every loaded one unless given */
   updateFields?: readonly K[];
+  /** INSERT, whether it has a key or not; false unless given */
   forceInsert?: boolean;
+  /** UPDATE, and an error where no row has the key; false unless given */
   forceUpdate?: boolean;
+  /** alias of the database; the row's own unless given */
+  using?: string;
+}
+export interface DeleteOptions {
+  /** alias of the database; the row's own unless given */
+  using?: string;
+}
+export interface RefreshOptions<K> {
+  /** the fields read; the loaded ones unless given */
+  fields?: readonly K[];
+  /** alias of the database; the row's own unless given */
   using?: string;
 }
 export interface ModelBase<Reg, N extends string, F> {
   readonly [META]: Meta<Reg, N, F>;
+  /** true: a row is here. A relation that isn't loaded has false. */
   readonly $loaded: true;
+  /** The value of the key, whatever it is called; of a key of several columns the list of its values. */
   readonly pk: PkColumn<Reg, N, F> extends Column<any, infer T, any, any> ? T : never;
+  /**
+   * Writes every loaded column: UPDATE where the row has a key, INSERT where it has none, or where no row has that key.
+   * @throws ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; DoesNotExist NUA_NOT_UPDATED; IntegrityError NUA_INTEGRITY_UNIQUE and others
+   * @example
+   * post.title = 'Minor Swing';
+   * await post.save({ updateFields: ['title'] })
+   * @example
+   * const tag = new Tag({ name: 'swing' });
+   * await tag.save()
+   */
   save(
     options?: SaveOptions<
       {
@@ -44,17 +72,40 @@ export interface ModelBase<Reg, N extends string, F> {
       }[keyof F]
     >,
   ): Promise<void>;
-  delete(options?: { using?: string }): Promise<DeleteResult>;
-  /** reads columns again, the loaded ones unless `fields` names others, and forgets the relations that were loaded */
-  refreshFromDb(options?: {
-    fields?: readonly (keyof Columns<Reg, N, F> | { [K in keyof F]: F[K] extends ForeignKey ? K : never }[keyof F])[];
-    using?: string;
-  }): Promise<void>;
-  /** every validation error at once */
+  /**
+   * Deletes the row, unless others point at it. Afterwards the instance has no key: saved again, it is a new row.
+   * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_WRITE_INVALID for a row that was never saved
+   * @example
+   * const { count, models } = await comment.delete();
+   */
+  delete(options?: DeleteOptions): Promise<DeleteResult>;
+  /**
+   * Reads columns again and forgets the relations that were loaded; with `fields`, those columns and their relations.
+   * @throws DoesNotExist NUA_DOES_NOT_EXIST where the row is gone; FieldError NUA_FIELD_UNKNOWN
+   * @example
+   * await post.refreshFromDb({ fields: ['title'] })
+   */
+  refreshFromDb(
+    options?: RefreshOptions<keyof Columns<Reg, N, F> | { [K in keyof F]: F[K] extends ForeignKey ? K : never }[keyof F]>,
+  ): Promise<void>;
+  /**
+   * Checks every field, then that unique values are free.
+   * @throws ValidationError NUA_VALIDATION with every issue at once
+   * @example
+   * await new Tag({ name: 'swing' }).fullClean()
+   */
   fullClean(): Promise<void>;
-  /** what is loaded, as JSON takes it: dates, decimals and bigints as strings. Never a query. */
+  /**
+   * What is loaded, as JSON takes it: columns and relations; dates as ISO text, decimals and bigints as text, bytes in base64. Never a query.
+   * @example
+   * JSON.stringify(await Tag.objects.all())
+   */
   toJSON(): Record<string, unknown>;
-  /** what is loaded, values kept: for structuredClone and React server components */
+  /**
+   * What is loaded, as a plain object with values kept: for structuredClone() and React server components. Never a query.
+   * @example
+   * const { title } = post.toPlain();
+   */
   toPlain(): Record<string, unknown>;
 }
 export type Attributes<Reg, N, F> = {

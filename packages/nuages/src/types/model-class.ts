@@ -10,13 +10,34 @@ import type { StandardSchemaV1 } from './standard-schema.js';
 import type { META } from './symbols.js';
 
 export interface ModelClass<Reg, N extends string, F, B = {}> {
+  /**
+   * A new row, not saved yet: values by field (`author: user`, or its key) or by attribute (`authorId`), defaults for the rest.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_UNDEFINED; ProgrammingError NUA_WRITE_INVALID
+   * @example
+   * const post = new Post({ title: 'Nuages', author: user });
+   * await post.save()
+   */
   new (data?: Partial<CreateInput<InstanceIn<Reg, N>>>): Instance<Reg, N, F> & B;
   readonly [META]: Meta<Reg, N, F>;
-  /** Default manager. Typed through the registry so that rows are the DERIVED class (custom methods included). */
+  // typed through the registry, so that rows are the derived class, custom methods included
+  /**
+   * The default manager: where queries begin. It has a queryset's methods, but is no queryset: `.all()` is one.
+   * @throws ModelError NUA_MODEL_UNREGISTERED before register()
+   * @example
+   * await Tag.objects.all()
+   */
   readonly objects: Manager<InstanceIn<Reg, N>>;
-  /** what create() takes, as a Standard Schema validator */
+  /**
+   * What create() takes, as a validator by Standard Schema: for forms and requests.
+   * @example
+   * const result = await Tag.input['~standard'].validate({ name: 'swing' });
+   */
   readonly input: StandardSchemaV1<CreateInput<InstanceIn<Reg, N>>>;
-  /** a part of it */
+  /**
+   * Any part of what create() takes, as a validator by Standard Schema: for changes.
+   * @example
+   * const result = await Post.patch['~standard'].validate({ title: 'Nuages' });
+   */
   readonly patch: StandardSchemaV1<Partial<CreateInput<InstanceIn<Reg, N>>>>;
 }
 

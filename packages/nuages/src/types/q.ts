@@ -4,9 +4,29 @@ import type { EXPR, QW } from './symbols.js';
 /** W: the lookups that it holds, checked where it is used */
 export interface Q<W> {
   readonly [QW]: W;
+  /**
+   * Either holds, or both: with a Q, lookups or an expression.
+   * @example
+   * User.objects.filter(Q({ isActive: true }).or({ age__gte: 18 }))
+   */
   or<const V>(other: V): Q<W | Payload<V>>;
+  /**
+   * Both hold.
+   * @example
+   * User.objects.filter(Q({ isActive: true }).and({ age__gte: 18 }))
+   */
   and<const V>(other: V): Q<W | Payload<V>>;
+  /**
+   * One of them holds, and not the other; of more than two, an odd number.
+   * @example
+   * User.objects.filter(Q({ isActive: true }).xor({ age__gte: 18 }))
+   */
   xor<const V>(other: V): Q<W | Payload<V>>;
+  /**
+   * It doesn't hold.
+   * @example
+   * User.objects.filter(Q({ isActive: true }).not())
+   */
   not(): Q<W>;
 }
 

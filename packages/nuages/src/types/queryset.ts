@@ -6,7 +6,7 @@ import type { AnyExpression } from './expression.js';
 import type { Awaitable, DeleteResult } from './instance.js';
 import type { PkOf, Ref } from './model.js';
 import type { Defer, FetchArg, Only } from './partial-rows.js';
-import type { BulkCreateOptions, CompiledSql } from './query-options.js';
+import type { BulkCreateOptions, CompiledSql, IteratorOptions } from './query-options.js';
 import type { QS } from './symbols.js';
 import type { UpdateArg } from './update-input.js';
 import type { ListArg, ListItem, ListRow, ScalarOf, ValuesRow } from './value-rows.js';
@@ -22,55 +22,210 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
   readonly [QS]: { readonly model: M; readonly row: R; readonly ann: A; readonly scalar: ScalarOf<R>; readonly custom: C };
 
   // -- same rows
+  /** The same rows, as a queryset of its own. */
   all(): this;
+  /** No rows, and no query. */
   none(): this;
+  /**
+   * The rows for which all of the conditions hold: lookups (`field__lookup: value`), Q objects, expressions. Conditions of one call over a
+   * to-many relation are about the same related row; those of two calls may be about two.
+   * @throws FieldError NUA_FIELD_UNKNOWN, NUA_LOOKUP_UNKNOWN; ValueError NUA_VALUE_UNDEFINED, NUA_VALUE_INVALID
+   * @example
+   * Post.objects.filter({ author__isActive: true, createdAt__gte: monthAgo })
+   */
   filter<const W extends object, const V extends readonly object[] = [], N extends never = never>(
     where: Where<M, A, W, N>,
     ...and: MoreWhere<M, A, V, N>
   ): this;
+  /**
+   * The rows for which not all of the conditions hold. Over to-many relations each condition is a subquery of its own.
+   * @throws FieldError NUA_FIELD_UNKNOWN, NUA_LOOKUP_UNKNOWN; ValueError NUA_VALUE_UNDEFINED, NUA_VALUE_INVALID
+   * @example
+   * Post.objects.exclude({ comments__isApproved: false })
+   */
   exclude<const W extends object, const V extends readonly object[] = [], N extends never = never>(
     where: Where<M, A, W, N>,
     ...and: MoreWhere<M, A, V, N>
   ): this;
+  /**
+   * In the order of these names (`-` in front: descending; `?`: random) or expressions, instead of the model's. Without any: in none.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
+   * @example
+   * Post.objects.orderBy('author__username', '-createdAt')
+   */
   orderBy<const P extends readonly (string | AnyExpression)[]>(...by: { [I in keyof P]: OrderArg<M, A, P[I]> }): this;
+  /**
+   * The ordering turned round.
+   * @example
+   * Tag.objects.orderBy('name').reverse()
+   */
   reverse(): this;
-  /** with columns: the first row of each, by an ordering that begins with them (PostgreSQL) */
+  /**
+   * No row twice. With columns, where the database can (PostgreSQL): the first row of each, by an ordering that begins with them.
+   * @throws NotSupportedError NUA_BACKEND_UNSUPPORTED; ProgrammingError NUA_QUERY_INVALID
+   * @example
+   * Post.objects.orderBy('author', '-createdAt').distinct('author')
+   */
   distinct<const P extends readonly string[]>(...columns: { [I in keyof P]: PathArg<M, A, P[I]> }): this;
+  /**
+   * Rows `start` to `end` - 1 of what this queryset would give, counted from 0.
+   * @throws ProgrammingError NUA_QUERY_INVALID for what is no whole number from 0
+   * @example
+   * Tag.objects.slice(20, 40)
+   */
   slice(start: number, end?: number): this;
+  /**
+   * On another database of the settings, by its alias.
+   * @throws ConfigurationError NUA_DATABASE_UNKNOWN when it runs
+   */
   using(alias: string): this;
 
   // -- other rows
+  /**
+   * Reads these columns and the key only. The others are not loaded: each can be awaited.
+   * @throws FieldError NUA_FIELD_UNKNOWN
+   * @example
+   * Post.objects.only('title')
+   */
   only<const P extends readonly string[]>(...columns: { [I in keyof P]: FetchArg<M, P[I]> }): Qs<M, Only<R, P[number]>, A, C>;
+  /**
+   * Reads all columns but these: each can be awaited.
+   * @throws FieldError NUA_FIELD_UNKNOWN
+   * @example
+   * Tag.objects.defer('name')
+   */
   defer<const P extends readonly string[]>(...columns: { [I in keyof P]: FetchArg<M, P[I]> }): Qs<M, Defer<R, P[number]>, A, C>;
+  /**
+   * Each row as a plain object of these names, across relations too; without names, of all columns.
+   * @throws FieldError NUA_FIELD_UNKNOWN
+   * @example
+   * Post.objects.values('title', 'author__username')
+   */
   values<const P extends readonly string[]>(...paths: { [I in keyof P]: PathArg<M, A, P[I]> }): Qs<M, ValuesRow<M, A, P[number]>, A, C>;
+  /**
+   * Each row as a tuple; with `{ flat: true }` the one value itself, with `{ named: true }` a tuple whose values have names too.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
+   * @example
+   * await Tag.objects.valuesList('name', { flat: true })
+   */
   valuesList<const P extends readonly ListArg[]>(...args: { [I in keyof P]: ListItem<M, A, P[I]> }): Qs<M, ListRow<M, A, P>, A, C>;
 
   // -- reading
+  /**
+   * The one row that meets the conditions.
+   * @throws DoesNotExist NUA_DOES_NOT_EXIST; MultipleObjectsReturned NUA_MULTIPLE_OBJECTS
+   * @example
+   * await User.objects.get({ username: 'django' })
+   */
   get<const W extends object = {}, const V extends readonly object[] = [], N extends never = never>(
     where?: Where<M, A, W, N>,
     ...and: MoreWhere<M, A, V, N>
   ): Promise<R>;
+  /**
+   * The first row by the ordering, or by the key where there is none; null when no row matches.
+   * @example
+   * await Tag.objects.first()
+   */
   first(): Promise<R | null>;
+  /**
+   * The last row by the ordering, or by the key where there is none; null when no row matches.
+   * @example
+   * await Tag.objects.last()
+   */
   last(): Promise<R | null>;
-  /** by the columns given, or by the model's getLatestBy */
+  /**
+   * The row that comes first by these columns, or by the model's `getLatestBy`.
+   * @throws DoesNotExist NUA_DOES_NOT_EXIST; ProgrammingError NUA_QUERY_INVALID where neither is given
+   * @example
+   * await Comment.objects.earliest('score')
+   */
   earliest<const P extends readonly string[]>(...by: { [I in keyof P]: OrderArg<M, A, P[I]> }): Promise<R>;
+  /**
+   * The row that comes last by these columns, or by the model's `getLatestBy`.
+   * @throws DoesNotExist NUA_DOES_NOT_EXIST; ProgrammingError NUA_QUERY_INVALID where neither is given
+   * @example
+   * await Comment.objects.latest('score')
+   */
   latest<const P extends readonly string[]>(...by: { [I in keyof P]: OrderArg<M, A, P[I]> }): Promise<R>;
+  /**
+   * Whether this row is among those that match.
+   * @throws ProgrammingError NUA_QUERY_INVALID after slice() and values()
+   * @example
+   * await Tag.objects.filter({ name__startswith: 'j' }).contains(tag)
+   */
   contains(row: Ref<M>): Promise<boolean>;
+  /**
+   * How many rows match.
+   * @example
+   * await Post.objects.filter({ isPublished: true }).count()
+   */
   count(): Promise<number>;
+  /**
+   * Whether a row matches.
+   * @example
+   * await Post.objects.filter({ author: user }).exists()
+   */
   exists(): Promise<boolean>;
+  /**
+   * Rows by key; without keys, all that match. Keys without a row are left out.
+   * @throws ProgrammingError NUA_QUERY_INVALID after slice() and values()
+   * @example
+   * const tags = await Tag.objects.inBulk([1, 2]);
+   * tags.get(1)?.name
+   */
   inBulk(ids?: readonly PkOf<M>[]): Promise<Map<PkOf<M>, R>>;
-  iterator(options?: { chunkSize?: number }): AsyncIterableIterator<R>;
+  /**
+   * Rows one by one, `chunkSize` of them in memory at a time. `for await` over the queryset does the same.
+   * @throws ProgrammingError NUA_QUERY_INVALID
+   * @example
+   * for await (const row of Post.objects.all().iterator({ chunkSize: 500 })) console.log(row.title);
+   */
+  iterator(options?: IteratorOptions): AsyncIterableIterator<R>;
+  /** `for await (const row of queryset)`: rows one by one, 2000 of them in memory at a time. */
   [Symbol.asyncIterator](): AsyncIterableIterator<R>;
+  /**
+   * The plan that the database has for the query, as text and as a tree; `{ analyze: true }` runs it and measures.
+   * @example
+   * const { text } = await Post.objects.filter({ title: 'Nuages' }).explain();
+   */
   explain(options?: ExplainOptions): Promise<Plan>;
-  /** the statement, without running it */
+  /**
+   * The statement and its parameters, without running it.
+   * @example
+   * const { sql, params } = Tag.objects.filter({ name: 'jazz' }).toSQL();
+   */
   toSQL(): CompiledSql;
 
   // -- writing
+  /**
+   * A new row, saved: values by field (`author: user`, or its key) or by attribute (`authorId`), defaults for the rest.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; IntegrityError NUA_INTEGRITY_UNIQUE and others
+   * @example
+   * await Tag.objects.create({ name: 'swing' })
+   */
   create<const D extends object, N extends never = never>(data: CreateArg<M, D, N>): Promise<M>;
+  /**
+   * Many new rows in few statements, one unless `batchSize` says otherwise; gives instances in order, with their keys. save() isn't called.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; IntegrityError NUA_INTEGRITY_UNIQUE and others
+   * @example
+   * await Tag.objects.bulkCreate([{ name: 'waltz' }, { name: 'bolero' }])
+   */
   bulkCreate<const D extends readonly object[], N extends never = never>(
     rows: { readonly [I in keyof D]: BulkRow<M, D[I], N> },
     options?: BulkCreateOptions,
   ): Promise<M[]>;
+  /**
+   * Sets columns of all rows that match; gives the number of rows. Instances that were read stay as they are.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; ProgrammingError NUA_WRITE_INVALID
+   * @example
+   * await Comment.objects.filter({ score__gt: 10 }).update({ isApproved: true })
+   */
   update<const U extends object, N extends never = never>(values: UpdateArg<M, U, N>): Promise<number>;
+  /**
+   * Deletes all rows that match, or none of them where others point at one.
+   * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_WRITE_INVALID
+   * @example
+   * await Comment.objects.filter({ score__lt: 0 }).delete()
+   */
   delete(): Promise<DeleteResult>;
 }

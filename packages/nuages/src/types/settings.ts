@@ -22,6 +22,7 @@ export type DatabaseLocation =
       driver: string;
     };
 export interface DatabaseOptions {
+  /** of a server */
   pool?: PoolSettings;
   /** statements run on each new connection */
   onConnect?: readonly string[];

@@ -12,10 +12,10 @@ export interface CaptureOptions {
 
 /**
  * Runs `fn` and says which statements it sent: only those of this async context and of what it starts, whatever else the process does,
- * so it may be used in production. Parameters are as sent to the driver. An error of `fn` is thrown on.
- *
- *     const { result, queries, totalMs } = await captureQueries(() => Post.objects.filter({ isPublished: true }).count());
- *     queries[0];  // { sql: 'SELECT COUNT(*) FROM ...', params: [true], durationMs: 0.4, rows: 1 }
+ * so it may be used in production. An error of `fn` is thrown on.
+ * @example
+ * const { result, queries, totalMs } = await captureQueries(() => Post.objects.filter({ title: 'Nuages' }).count());
+ * queries[0] // { sql: 'SELECT COUNT(*) FROM "post" ...', params: ['Nuages'], durationMs: 0.4, rows: 1 }
  */
 export async function captureQueries<T>(fn: Work<T>, { limit = 1000 }: CaptureOptions = {}): Promise<Captured<T>> {
   const capture: Capture = { outer: currentFrame()?.capture ?? null, limit, events: [], count: 0, totalMs: 0 };

@@ -5,8 +5,8 @@ import { processState } from './process-state.js';
 
 /**
  * Runs `fn` as one request or job: events of its statements carry its number and name.
- *
- *     await scope(() => handle(request), { name: 'GET /posts' });
+ * @example
+ * await scope(() => Post.objects.count(), { name: 'GET /posts' })
  */
 export function scope<T>(fn: Work<T>, options: { readonly name?: string } = {}): Promise<T> {
   return runInFrame({ scope: newScope(options.name) }, fn);

@@ -18,20 +18,16 @@ import { txFailed } from './tx-errors.js';
  * Runs `fn` in a transaction: committed when it returns, rolled back when it throws. All that it calls is in the transaction, nothing is
  * passed along. Inside another `atomic()` it is a savepoint. What `fn` returns is awaited inside.
  *
- *     await atomic(async () => {
- *       const user = await User.objects.create({ username: 'django' });
- *       await Profile.objects.create({ user });
- *     });
- *     -- BEGIN; INSERT ...; INSERT ...; COMMIT
- *
  * Outside a scope() it opens one. Branches that run side by side share the connection: nested blocks follow each other, and a block's own
  * statement waits for its open nested block; where that has sent nothing for two seconds (or lockTimeout, if shorter), the two seem to wait
  * for each other: NUA_TX_BLOCKED. After an error of the database the block can only be rolled back (NUA_TX_FAILED); code that outlives its
  * block can run nothing (NUA_TX_CLOSED).
- *
- * Options: `using` (alias, 'default'); `savepoint` (false: an error ends the whole transaction); `durable` (must be the outermost,
- * NUA_TX_INVALID); `isolation`, `readOnly`, `deferrable` (of the outermost); `retry` (attempts more after a serialisation failure or a
- * deadlock, 0; `fn` must be safe to repeat).
+ * @throws TransactionError NUA_TX_INVALID, NUA_TX_BLOCKED, NUA_TX_FAILED, NUA_TX_CLOSED, and what `fn` throws
+ * @example
+ * await atomic(async () => {
+ *   const author = await User.objects.create({ username: 'stephane' });
+ *   await Post.objects.create({ title: 'Swing 42', author });
+ * });
  */
 export function atomic<T>(fn: Work<T>, options: AtomicOptions = {}): Promise<T> {
   const site = callSite('atomic()', atomic);

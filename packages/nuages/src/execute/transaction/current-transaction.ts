@@ -9,20 +9,25 @@ interface Using {
   readonly using?: string;
 }
 
-/** The transaction that the code is in; outside one, each method throws NUA_TX_INVALID. */
+/**
+ * The transaction that the code is in.
+ * @throws TransactionError NUA_TX_INVALID from each method, outside a transaction
+ * @example
+ * await atomic(async () => {
+ *   await Tag.objects.create({ name: 'swing' });
+ *   transaction.setRollback(true);
+ * })
+ */
 export const transaction: CurrentTransaction = {
-  /** Whether the innermost block is rolled back when it ends, without an error: for dry runs and tests. Its statements still run. */
   setRollback(value: boolean, options: Using = {}): void {
     blockFor('setRollback', options).unit.rollback = value;
   },
 
-  /** A nested block, where there is a transaction: what fails in `fn` is undone alone. */
   async savepoint<T>(fn: Work<T>): Promise<T> {
     blockFor('savepoint');
     return atomic(fn);
   },
 
-  /** Checks deferred constraints now: IntegrityError here rather than at the end. */
   async checkConstraints(options: Using = {}): Promise<void> {
     const block = blockFor('checkConstraints', options);
     const { connection } = block;

@@ -11,11 +11,12 @@ export interface CommitHook {
  * Runs `fn` after the outermost commit, in the context outside of the transaction; never when the block or one around it is rolled back.
  * Outside a transaction it runs at once. Functions run one after another and are awaited by `atomic()`, which rejects with the first
  * error; with `robust`, an error is a warning of the process and the others still run.
- *
- *     await atomic(async () => {
- *       const order = await Order.objects.create({ user });
- *       onCommit(() => sendReceipt(order.id));
- *     });
+ * @throws TransactionError NUA_TX_CLOSED in a block that has ended
+ * @example
+ * await atomic(async () => {
+ *   const author = await User.objects.create({ username: 'joseph' });
+ *   onCommit(() => console.log(`${author.username} is there for everyone`));
+ * })
  */
 export function onCommit(fn: () => unknown, options: { readonly using?: string; readonly robust?: boolean } = {}): void {
   const block = currentBlock(database(options.using).alias);
