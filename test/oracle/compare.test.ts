@@ -78,7 +78,6 @@ suite(`the comparison is that of check.py${python ? '' : ' (skipped: no python3)
   for (const [name, backend, seed] of [
     ['hand', 'sqlite', 1],
     ['hand', 'postgres', 2],
-    ['hand', 'postgres', 3],
     ['random', 'sqlite', 4],
     ['random', 'postgres', 5],
   ] as const) {

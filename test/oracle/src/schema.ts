@@ -58,6 +58,7 @@ interface ModelData {
   readonly table: string;
   readonly auto_through?: boolean;
   readonly proxy: boolean;
+  readonly proxy_for: string | null;
   readonly parents: readonly string[];
   readonly ordering: readonly Json[];
   readonly get_latest_by: string | readonly string[] | null;
@@ -125,6 +126,11 @@ export class Schema {
     const missing = this.missing(model);
     if (missing !== null) throw new NotBuilt(missing);
     return model;
+  }
+
+  /** the model whose rows a model's instances are: of a proxy, the one behind it */
+  behind(name: string): SchemaModel {
+    return this.model(this.#models.get(name)?.data.proxy_for ?? name);
   }
 
   /** all models that can be declared */
