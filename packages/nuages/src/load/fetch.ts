@@ -20,7 +20,8 @@ export async function read<T>(state: QueryState, question: 'rows' | 'page', rows
   const group = row.kind === 'instance' ? new Group(db.alias, loader) : null;
   const result = await db.run(statement, params, { write: false, context: group, model: shape.meta.name });
   const found = result.rows as T[];
-  group?.adopt(rowsOf(found) as object[]);
+  const together = rowsOf(found);
+  group?.adopt(together as object[]);
   return found;
 }
 

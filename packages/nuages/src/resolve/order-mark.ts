@@ -33,5 +33,6 @@ function structureOf(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(structureOf);
   if (typeof part !== 'object' || part === null) return typeof part === 'function' ? '' : String(part);
   const { kind } = part as { readonly kind?: unknown };
-  return kind === 'value' || kind === 'list' ? kind : Object.entries(part).map(([name, value]) => [name, structureOf(value)]);
+  const isType = 'encode' in part;
+  return isType || kind === 'value' || kind === 'list' ? kind : Object.entries(part).map(([name, value]) => [name, structureOf(value)]);
 }

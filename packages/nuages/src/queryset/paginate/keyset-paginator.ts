@@ -6,7 +6,7 @@ import { page as stepToPage } from '../walk.js';
 import { opened, sealed } from './cursor.js';
 import { KeysetPage } from './page.js';
 import { querysetOf, wholeNumber } from './queryset-of.js';
-import { sealOf } from './seal-of.js';
+import { markOf, sealOf } from './seal-of.js';
 
 export interface KeysetPaginatorOptions {
   /** text of 32 characters or more that signs the cursors; the setting `secretKey` unless given */
@@ -35,8 +35,9 @@ export class KeysetPaginator {
     this.#perPage = wholeNumber(perPage, 'perPage', 1);
     if (secret !== undefined) checkSecret(secret, 'The secret of KeysetPaginator');
     this.#secret = secret ?? null;
-    // a queryset that has no such pages is refused here
+    // a queryset that has no such pages is refused here, not at the first page
     stepToPage(this.#state, this.#perPage, false, null);
+    if (this.#state.shape.meta.ready) markOf(this.#state.shape);
   }
 
   /**
