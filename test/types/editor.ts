@@ -10,10 +10,20 @@ export interface Editor {
   errors(snippet: string): { readonly at: string; readonly message: string }[];
   /** what the name is */
   hover(snippet: string): string;
+  /** what it says of the name */
+  documentation(snippet: string): Documentation;
+  /** the names offered, each with what the list says of it */
+  documented(snippet: string): Map<string, Documentation>;
+}
+export interface Documentation {
+  readonly text: string;
+  readonly examples: readonly string[];
+  /** of each `@throws` */
+  readonly errors: readonly string[];
 }
 
 const models = join(root, 'test/types/models');
-const imports = `import { F, Q, foreignKey } from 'nuages';\nimport { Order, Post, Receipt, Tag, User } from './index.js';\nimport './registry.js';\n`;
+const imports = `import * as nuages from 'nuages';\nimport * as testing from 'nuages/testing';\nimport { F, Q, foreignKey } from 'nuages';\nimport { Order, Post, Receipt, Tag, User } from './index.js';\nimport './registry.js';\n`;
 
 /** A language service over the test models and a file that holds the snippets: one file for all, so that their types are read once. */
 export function openEditor(compiler: typeof ts, declarations: string, snippets: readonly string[]): Editor {
@@ -33,7 +43,7 @@ export function openEditor(compiler: typeof ts, declarations: string, snippets: 
     moduleResolution: compiler.ModuleResolutionKind.Bundler,
     skipLibCheck: true,
     types: [],
-    paths: { nuages: [declarations] },
+    paths: { nuages: [declarations], 'nuages/testing': [join(declarations, '../testing/index.d.ts')] },
   };
   const read = (path: string): string | undefined => (path === file ? text : compiler.sys.readFile(path));
   const service = compiler.createLanguageService({
@@ -76,5 +86,28 @@ export function openEditor(compiler: typeof ts, declarations: string, snippets: 
         }));
     },
     hover: (snippet) => compiler.displayPartsToString(service.getQuickInfoAtPosition(file, cursor(snippet))?.displayParts),
+    documentation: (snippet) => documentationOf(service.getQuickInfoAtPosition(file, cursor(snippet))),
+    documented(snippet) {
+      const at = cursor(snippet);
+      const entries = service.getCompletionsAtPosition(file, at, {})?.entries ?? [];
+      return new Map(
+        entries.map(({ name }) => [
+          name,
+          documentationOf(service.getCompletionEntryDetails(file, at, name, undefined, undefined, undefined, undefined)),
+        ]),
+      );
+    },
   };
+
+  function documentationOf(
+    shown: { readonly documentation?: ts.SymbolDisplayPart[]; readonly tags?: ts.JSDocTagInfo[] } | undefined,
+  ): Documentation {
+    const tagged = (tag: string) =>
+      (shown?.tags ?? []).filter(({ name }) => name === tag).map(({ text: parts }) => compiler.displayPartsToString(parts).trim());
+    return {
+      text: compiler.displayPartsToString(shown?.documentation).trim(),
+      examples: tagged('example'),
+      errors: tagged('throws'),
+    };
+  }
 }

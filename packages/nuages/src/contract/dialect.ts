@@ -38,20 +38,30 @@ export interface Dialect {
 }
 
 export interface ExplainOptions {
+  /** runs the query and measures it; false unless given */
   readonly analyze?: boolean;
+  /** says how much was read, where the database can; false unless given */
   readonly buffers?: boolean;
+  /** more detail, where the database has it; false unless given */
   readonly verbose?: boolean;
+  /** of `text`: 'text' unless given */
   readonly format?: 'text' | 'json';
 }
 export interface PlanNode {
+  /** in the database's words: 'Seq Scan' */
   readonly type: string;
   readonly table?: string;
   readonly index?: string;
+  /** expected; read, where it was run */
   readonly rows?: number;
+  /** milliseconds, where it was run */
   readonly ms?: number;
+  /** what its rows come from */
   readonly children: readonly PlanNode[];
 }
 export interface Plan {
+  /** as the database prints it */
   readonly text: string;
+  /** the same, for programs */
   readonly tree: PlanNode;
 }

@@ -24,13 +24,16 @@ export interface ErrorDetails {
  *   if (!(error instanceof NuagesError)) throw error;
  *   console.log(error.code, error.model, error.fix); // NUA_DOES_NOT_EXIST User Use filter(...).first() ...
  * }
+ * // SELECT ... FROM "user" WHERE "user"."username" = $1 LIMIT 2
  */
 export class NuagesError<C extends ErrorCode = ErrorCode> extends Error {
   /** which error it is: a name that stays the same */
   readonly code: C;
   /** what to do about it */
   declare readonly fix?: string;
+  /** name of the model that it is about */
   declare readonly model?: string;
+  /** name of the field that it is about */
   declare readonly field?: string;
   /** the statement, with placeholders and without values */
   declare readonly query?: string;
@@ -75,13 +78,16 @@ export class DatabaseError<C extends ErrorCode = ErrorCode> extends NuagesError<
  *   await atomic(() => Tag.objects.create({ name: 'jazz' }));
  * } catch (error) {
  *   if (!(error instanceof IntegrityError)) throw error;
- *   console.log(error.table, error.constraint); // tag tag_name_3ff17f79_uniq
+ *   console.log(error.table, error.constraint); // tag tag_name_614c79eb_uniq
  * }
+ * // INSERT INTO "tag" ("name") VALUES ($1) RETURNING "id"
  */
 export class IntegrityError extends DatabaseError<CodeOf<'IntegrityError'>> {
   /** its name in the database, where the database says it */
   declare readonly constraint?: string;
+  /** its name in the database */
   declare readonly table?: string;
+  /** its name in the database, where the database says it */
   declare readonly column?: string;
 }
 /** The connection, a timeout, a deadlock, a serialisation failure: NUA_CONNECTION_FAILED, NUA_TIMEOUT, NUA_DEADLOCK, ... */

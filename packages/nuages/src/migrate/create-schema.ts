@@ -13,6 +13,9 @@ import { creation, removal } from './schema-changes.js';
  * where a table exists
  * @example
  * await createSchema();
+ * // CREATE TABLE "tag" (..., "name" varchar(50) NOT NULL, ...)
+ * // CREATE INDEX "post_author_idx" ON "post" ("author_id", "created_at" DESC) INCLUDE ("title")
+ * // ALTER TABLE "post" ADD CONSTRAINT ... FOREIGN KEY ("author_id") REFERENCES "user" ("id") DEFERRABLE INITIALLY DEFERRED
  */
 export async function createSchema({ using = 'default', models }: SchemaOptions = {}): Promise<void> {
   await run(using, creation(chosen(models), database(using).dialect.features));
@@ -22,6 +25,8 @@ export async function createSchema({ using = 'default', models }: SchemaOptions 
  * Drops the tables of the registered models, or of `models`, where they are there, and all that is in them. Schemas stay.
  * @example
  * await dropSchema();
+ * // DROP TABLE IF EXISTS "post" CASCADE
+ * // DROP TABLE IF EXISTS "user" CASCADE
  */
 export async function dropSchema({ using = 'default', models }: SchemaOptions = {}): Promise<void> {
   await run(using, removal(chosen(models)));

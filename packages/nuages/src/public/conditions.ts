@@ -6,8 +6,11 @@ import type * as T from '../types/index.js';
  * @throws FieldError NUA_FIELD_UNKNOWN where it is used
  * @example
  * Comment.objects.filter({ score__gt: F('post__author__age') })
+ * // SELECT ... FROM "comment" INNER JOIN "post" ON ("comment"."post_id" = "post"."id")
+ * //   INNER JOIN "user" ON ("post"."author_id" = "user"."id") WHERE "comment"."score" > "user"."age"
  * @example
  * Comment.objects.orderBy(F('score').desc({ nullsLast: true }))
+ * // SELECT ... FROM "comment" ORDER BY "comment"."score" DESC NULLS LAST
  */
 export const F = expressions.F as unknown as <const P extends string>(path: P) => T.F<P>;
 export type F<P extends string> = T.F<P>;
@@ -17,6 +20,7 @@ export type F<P extends string> = T.F<P>;
  * @throws FieldError NUA_FIELD_UNKNOWN, NUA_LOOKUP_UNKNOWN where it is used; ValueError NUA_VALUE_UNDEFINED
  * @example
  * Post.objects.filter(Q({ isPublished: true }).or({ author: user }))
+ * // SELECT ... FROM "post" WHERE ("post"."is_published" = TRUE OR "post"."author_id" = $1)
  */
 export const Q = expressions.Q as unknown as <const W extends object>(where: W) => T.Q<T.Payload<W>>;
 export type Q<W> = T.Q<W>;
@@ -27,6 +31,7 @@ export type Q<W> = T.Q<W>;
  * @example
  * const column = 'title';
  * Post.objects.filter(dynamic({ [`${column}__startswith`]: 'A' }))
+ * // SELECT ... FROM "post" WHERE "post"."title" LIKE $1
  */
 export const dynamic = expressions.dynamic as unknown as (where: Record<string, unknown>) => T.Q<{}>;
 
@@ -35,6 +40,7 @@ export const dynamic = expressions.dynamic as unknown as (where: Record<string, 
  * @example
  * const query: { title?: string } = {};
  * Post.objects.filter(omitUndefined({ title: query.title, isPublished: true }))
+ * // SELECT ... FROM "post" WHERE "post"."is_published" = TRUE
  */
 export const omitUndefined = expressions.omitUndefined as unknown as <const O extends object>(object: O) => T.Defined<O>;
 
@@ -42,6 +48,7 @@ export const omitUndefined = expressions.omitUndefined as unknown as <const O ex
  * A value where an expression is wanted, since text there is a path: it travels as a parameter.
  * @example
  * Post.objects.orderBy(Concat('title', Value('!')))
+ * // SELECT ... FROM "post" ORDER BY (COALESCE("post"."title", '') || COALESCE($1, '')) ASC
  */
 export const Value = expressions.Value as unknown as <const V>(value: V) => T.Value<V>;
 export type Value<V> = T.Value<V>;

@@ -7,6 +7,7 @@ import type { Duration, DurationInput } from '../ir/duration.js';
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID for what is no day
  * @example
  * birthday: date({ null: true })
+ * // "birthday" date
  */
 export const date = fields.date as unknown as DayField<'date'>;
 
@@ -15,6 +16,7 @@ export const date = fields.date as unknown as DayField<'date'>;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID for what is no time of day
  * @example
  * opensAt: time({ default: '09:00:00' })
+ * // "opens_at" time(6) NOT NULL
  */
 export const time = fields.time as unknown as DayField<'time'>;
 
@@ -24,8 +26,10 @@ export const time = fields.time as unknown as DayField<'time'>;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID for an invalid Date, or one outside of the years 1 to 9999
  * @example
  * startsAt: dateTime()
+ * // "starts_at" timestamp(3) with time zone NOT NULL
  * @example
  * updatedAt: dateTime({ autoNow: true })
+ * // "updated_at" timestamp(3) with time zone NOT NULL
  */
 export const dateTime = fields.dateTime as unknown as DateTimeField;
 
@@ -34,6 +38,7 @@ export const dateTime = fields.dateTime as unknown as DateTimeField;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID
  * @example
  * length: duration({ default: { minutes: 30 } })
+ * // "length" interval NOT NULL
  */
 export const duration = fields.duration as unknown as Field<'duration', Duration, DurationInput>;
 
@@ -41,5 +46,7 @@ export const duration = fields.duration as unknown as Field<'duration', Duration
  * Two fields, `createdAt` and `updatedAt`: when the row was created, and when it was last saved.
  * @example
  * ...timestamps
+ * // "created_at" timestamp(3) with time zone NOT NULL
+ * // "updated_at" timestamp(3) with time zone NOT NULL
  */
 export const timestamps = fields.timestamps as unknown as Timestamps;

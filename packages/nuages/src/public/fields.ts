@@ -9,6 +9,7 @@ import type { GeneratedField } from '../types/generated.js';
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID
  * @example
  * isActive: boolean({ default: true })
+ * // "is_active" boolean NOT NULL
  */
 export const boolean = fields.boolean as unknown as Field<'boolean', boolean>;
 
@@ -17,6 +18,8 @@ export const boolean = fields.boolean as unknown as Field<'boolean', boolean>;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID for what is no UUID
  * @example
  * key: uuid({ primaryKey: true, default: uuid7 })
+ * // "key" uuid NOT NULL
+ * // PRIMARY KEY ("key")
  */
 export const uuid = fields.uuid as unknown as Field<'uuid', string>;
 
@@ -25,6 +28,7 @@ export const uuid = fields.uuid as unknown as Field<'uuid', string>;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID
  * @example
  * logo: binary({ null: true })
+ * // "logo" bytea
  */
 export const binary = fields.binary as unknown as Field<'binary', Uint8Array>;
 
@@ -34,6 +38,7 @@ export const binary = fields.binary as unknown as Field<'binary', Uint8Array>;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID for what JSON can't hold: undefined, Date, bigint, class instances
  * @example
  * settings: json<{ color: string }>()({ default: () => ({ color: 'red' }) })
+ * // "settings" jsonb NOT NULL
  */
 export const json = fields.json as unknown as JsonField;
 
@@ -43,6 +48,7 @@ export const json = fields.json as unknown as JsonField;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID
  * @example
  * labels: array(char({ maxLength: 20 }), { default: () => [] })
+ * // "labels" varchar(20)[] NOT NULL
  */
 export const array = fields.array as unknown as ArrayField;
 
@@ -52,6 +58,8 @@ export const array = fields.array as unknown as ArrayField;
  * @example
  * stock: integer(),
  * twice: generated({ expression: F('stock').mul(2), output: integer() })
+ * // "stock" integer NOT NULL
+ * // "twice" integer GENERATED ALWAYS AS (("stock" * 2)) STORED NOT NULL
  */
 export const generated = fields.generated as unknown as GeneratedField;
 
@@ -69,6 +77,7 @@ export const generated = fields.generated as unknown as GeneratedField;
  *   },
  * });
  * class Song extends Model('Song', { place: point({ null: true }) }) {}
+ * // CREATE TABLE "song" (..., "place" point, ...)
  */
 export const customField = fields.customField as unknown as <const K extends Kind, T, const C extends CellName | Cell = 'text'>(
   field: CustomField<K, T, C>,

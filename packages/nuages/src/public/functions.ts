@@ -6,6 +6,7 @@ import type * as T from '../types/functions.js';
  * Text in lower case.
  * @example
  * Tag.objects.orderBy(Lower('name'))
+ * // SELECT ... FROM "tag" ORDER BY LOWER("tag"."name") ASC
  */
 export const Lower = expressions.Lower as unknown as T.Gives<string>;
 
@@ -13,6 +14,7 @@ export const Lower = expressions.Lower as unknown as T.Gives<string>;
  * Text in upper case.
  * @example
  * Tag.objects.orderBy(Upper('name').desc())
+ * // SELECT ... FROM "tag" ORDER BY UPPER("tag"."name") DESC
  */
 export const Upper = expressions.Upper as unknown as T.Gives<string>;
 
@@ -20,6 +22,7 @@ export const Upper = expressions.Upper as unknown as T.Gives<string>;
  * Text without spaces at either end.
  * @example
  * Tag.objects.orderBy(Trim('name'))
+ * // SELECT ... FROM "tag" ORDER BY TRIM("tag"."name") ASC
  */
 export const Trim = expressions.Trim as unknown as T.Gives<string>;
 
@@ -27,6 +30,7 @@ export const Trim = expressions.Trim as unknown as T.Gives<string>;
  * The number of characters of a text.
  * @example
  * Post.objects.orderBy(Length('title'))
+ * // SELECT ... FROM "post" ORDER BY LENGTH("post"."title") ASC
  */
 export const Length = expressions.Length as unknown as T.Gives<number>;
 
@@ -34,6 +38,7 @@ export const Length = expressions.Length as unknown as T.Gives<number>;
  * Texts one after another; null counts as the empty text.
  * @example
  * User.objects.orderBy(Concat('username', Value(' '), 'email'))
+ * // SELECT ... FROM "user" ORDER BY (COALESCE("user"."username", '') || COALESCE($1, '') || COALESCE("user"."email", '')) ASC
  */
 export const Concat = expressions.Concat as unknown as <const X extends readonly Operand[]>(
   ...parts: X
@@ -43,6 +48,7 @@ export const Concat = expressions.Concat as unknown as <const X extends readonly
  * A number without its sign.
  * @example
  * Comment.objects.orderBy(Abs('score'))
+ * // SELECT ... FROM "comment" ORDER BY ABS("comment"."score") ASC
  */
 export const Abs = expressions.Abs as unknown as T.Rounding;
 
@@ -50,6 +56,7 @@ export const Abs = expressions.Abs as unknown as T.Rounding;
  * The least whole number that is not below it.
  * @example
  * Reading.objects.orderBy(Ceil('ratio'))
+ * // SELECT ... FROM "reading" ORDER BY CEIL("reading"."ratio") ASC
  */
 export const Ceil = expressions.Ceil as unknown as T.Rounding;
 
@@ -57,6 +64,7 @@ export const Ceil = expressions.Ceil as unknown as T.Rounding;
  * The greatest whole number that is not above it.
  * @example
  * Reading.objects.orderBy(Floor('ratio'))
+ * // SELECT ... FROM "reading" ORDER BY FLOOR("reading"."ratio") ASC
  */
 export const Floor = expressions.Floor as unknown as T.Rounding;
 
@@ -64,6 +72,7 @@ export const Floor = expressions.Floor as unknown as T.Rounding;
  * A number rounded to `digits` after the point; 0 unless given.
  * @example
  * Reading.objects.orderBy(Round('fee', 1))
+ * // SELECT ... FROM "reading" ORDER BY ROUND(("reading"."fee")::numeric, ($1)::integer) ASC
  */
 export const Round = expressions.Round as unknown as <const X extends Operand>(x: X, digits?: number) => T.SameNumber<X>;
 
@@ -71,6 +80,7 @@ export const Round = expressions.Round as unknown as <const X extends Operand>(x
  * A date or an instant cut down to where its year, month, ... begins, in the zone of `timeZone`, inTimeZone() or the settings.
  * @example
  * Post.objects.orderBy(Trunc('createdAt', 'month'))
+ * // SELECT ... FROM "post" ORDER BY DATE_TRUNC('month', "post"."created_at", $1) ASC
  */
 export const Trunc = expressions.Trunc as unknown as <const X extends Operand>(
   x: X,
@@ -79,9 +89,10 @@ export const Trunc = expressions.Trunc as unknown as <const X extends Operand>(
 ) => T.Same<X>;
 
 /**
- * The time at which the statement's transaction began, by the database's clock.
+ * The time at which the statement began, by the database's clock, to the millisecond.
  * @example
  * Post.objects.filter({ createdAt__lt: Now() })
+ * // SELECT ... FROM "post" WHERE "post"."created_at" < DATE_TRUNC('milliseconds', STATEMENT_TIMESTAMP())
  */
 export const Now = expressions.Now as unknown as () => Arithmetic<never, Date>;
 
@@ -89,6 +100,7 @@ export const Now = expressions.Now as unknown as () => Arithmetic<never, Date>;
  * The first argument where it isn't null, else the fallback: a value or an expression.
  * @example
  * User.objects.orderBy(Coalesce('email', ''))
+ * // SELECT ... FROM "user" ORDER BY COALESCE("user"."email", $1) ASC
  */
 export const Coalesce = expressions.Coalesce as unknown as <const X extends Operand, Y>(x: X, fallback: Y) => T.Coalesce<X, Y>;
 export type Coalesce<X, Y> = T.Coalesce<X, Y>;
@@ -99,8 +111,10 @@ export type Coalesce<X, Y> = T.Coalesce<X, Y>;
  * @example
  * const Left = func('left');
  * Tag.objects.orderBy(Left('name', Value(3)))
+ * // SELECT ... FROM "tag" ORDER BY left("tag"."name", $1) ASC
  * @example
  * const Power = func('power', float());
  * Comment.objects.orderBy(Power('score', Value(2)))
+ * // SELECT ... FROM "comment" ORDER BY power("comment"."score", $1) ASC
  */
 export const func = expressions.func as unknown as T.DefineFunction;

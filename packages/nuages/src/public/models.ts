@@ -17,6 +17,9 @@ import type { Models, RegisterOptions } from '../types/registry.js';
  *     return this.title.toUpperCase();
  *   }
  * }
+ * // CREATE TABLE "song" (..., "title" varchar(200) NOT NULL, "owner_id" bigint NOT NULL, ...)
+ * // CREATE INDEX ... ON "song" ("owner_id")
+ * // ALTER TABLE "song" ADD CONSTRAINT ... FOREIGN KEY ("owner_id") REFERENCES "user" ("id") DEFERRABLE INITIALLY DEFERRED
  */
 export const Model = model.Model as unknown as ModelFactory<Models>;
 
@@ -30,6 +33,7 @@ export const Model = model.Model as unknown as ModelFactory<Models>;
  *   }
  * }
  * class Song extends Model('Song', [Dated], { title: char() }) {}
+ * // CREATE TABLE "song" (..., "created_at" timestamp(3) with time zone NOT NULL, "title" text NOT NULL, ...)
  */
 export const Abstract = model.fieldGroup as unknown as <F extends Fields>(fields: F) => AbstractClass<F>;
 
@@ -41,7 +45,7 @@ export const Abstract = model.fieldGroup as unknown as <F extends Fields>(fields
  * import * as models from './models.js';
  * register(models, { app: 'blog' });
  */
-export const register = model.register as (models: object, options?: RegisterOptions) => void;
+export const register: (models: object, options?: RegisterOptions) => void = model.register;
 
 /**
  * Model() and the relations for a registry type of their own: several schemas in one program.

@@ -6,6 +6,7 @@ import type { BigintField, DecimalField, Field, NumberField } from '../types/fie
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID for a fraction or a number out of range
  * @example
  * stock: integer({ default: 0 })
+ * // "stock" integer NOT NULL
  */
 export const integer = fields.integer as unknown as NumberField;
 
@@ -14,6 +15,7 @@ export const integer = fields.integer as unknown as NumberField;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID for a fraction or a number out of range
  * @example
  * floor: smallInteger({ null: true })
+ * // "floor" smallint
  */
 export const smallInteger = fields.smallInteger as unknown as NumberField;
 
@@ -22,8 +24,10 @@ export const smallInteger = fields.smallInteger as unknown as NumberField;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID, when read too
  * @example
  * views: bigint({ default: 0 })
+ * // "views" bigint NOT NULL
  * @example
  * bytes: bigint({ mode: 'bigint', default: 0n })
+ * // "bytes" bigint NOT NULL
  */
 export const bigint = fields.bigint as unknown as BigintField;
 
@@ -32,6 +36,7 @@ export const bigint = fields.bigint as unknown as BigintField;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID
  * @example
  * ratio: float({ null: true })
+ * // "ratio" double precision
  */
 export const float = fields.float as unknown as Field<'number', number>;
 
@@ -41,5 +46,6 @@ export const float = fields.float as unknown as Field<'number', number>;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID
  * @example
  * price: decimal({ maxDigits: 10, decimalPlaces: 2, default: '0' })
+ * // "price" numeric(10, 2) NOT NULL
  */
 export const decimal = fields.decimal as unknown as DecimalField;

@@ -7,6 +7,8 @@ import type * as T from '../types/paginate.js';
  * @throws ProgrammingError NUA_QUERY_INVALID for what is no queryset, or no whole number of rows
  * @example
  * await new Paginator(Post.objects.orderBy('-createdAt'), 20).getPage(2)
+ * // SELECT COUNT(*) FROM "post"
+ * // SELECT ... FROM "post" ORDER BY "post"."created_at" DESC LIMIT 1
  */
 export const Paginator = queryset.Paginator as unknown as typeof T.Paginator;
 export type Paginator<R> = T.Paginator<R>;
@@ -20,6 +22,7 @@ export type Paginator<R> = T.Paginator<R>;
  * const pages = new KeysetPaginator(Post.objects.orderBy('-createdAt'), 20);
  * const { nextCursor } = await pages.after();
  * await pages.after(nextCursor)
+ * // SELECT ... FROM "post" ORDER BY "post"."created_at" DESC, "post"."id" DESC LIMIT 21
  */
 export const KeysetPaginator = queryset.KeysetPaginator as unknown as typeof T.KeysetPaginator;
 export type KeysetPaginator<R> = T.KeysetPaginator<R>;

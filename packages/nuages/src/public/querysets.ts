@@ -7,6 +7,7 @@ import type * as T from '../types/queryset.js';
  * except that awaits of one queryset in the same tick share the answer. Extend it for methods of your own, and give it to {@link manager}.
  * @example
  * await Post.objects.filter({ isPublished: true }).orderBy('-createdAt').slice(0, 20)
+ * // SELECT ... FROM "post" WHERE "post"."is_published" = TRUE ORDER BY "post"."created_at" DESC LIMIT 20
  */
 export const QuerySet = queryset.QuerySet as unknown as typeof T.QuerySet;
 export type QuerySet<M, R = M, A = {}, C = {}> = T.QuerySet<M, R, A, C>;
@@ -23,5 +24,7 @@ export type QuerySet<M, R = M, A = {}, C = {}> = T.QuerySet<M, R, A, C>;
  *   static override readonly objects = manager(SongQuerySet);
  *   static readonly recent = manager(SongQuerySet, (all) => all.orderBy('-id'));
  * }
+ * Song.objects.popular()
+ * // SELECT ... FROM "song" WHERE "song"."plays" > $1
  */
 export const manager = queryset.manager as unknown as ManagerBuilder;

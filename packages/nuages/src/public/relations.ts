@@ -8,6 +8,9 @@ import type { ForeignKeyBuilder, ManyToManyBuilder, SetValue } from '../types/re
  * @throws ModelError NUA_MODEL_INVALID
  * @example
  * owner: foreignKey('User', { relatedName: 'songs', onDelete: 'protect' })
+ * // "owner_id" bigint NOT NULL
+ * // CREATE INDEX ... ON "song" ("owner_id")
+ * // ALTER TABLE "song" ADD CONSTRAINT ... FOREIGN KEY ("owner_id") REFERENCES "user" ("id") DEFERRABLE INITIALLY DEFERRED
  */
 export const foreignKey = fields.foreignKey as unknown as ForeignKeyBuilder<Models, false>;
 
@@ -16,6 +19,9 @@ export const foreignKey = fields.foreignKey as unknown as ForeignKeyBuilder<Mode
  * @throws ModelError NUA_MODEL_INVALID
  * @example
  * owner: oneToOne('User', { relatedName: 'passport' })
+ * // "owner_id" bigint NOT NULL
+ * // CONSTRAINT ... UNIQUE ("owner_id")
+ * // ALTER TABLE "song" ADD CONSTRAINT ... FOREIGN KEY ("owner_id") REFERENCES "user" ("id") DEFERRABLE INITIALLY DEFERRED
  */
 export const oneToOne = fields.oneToOne as unknown as ForeignKeyBuilder<Models, true>;
 
@@ -25,6 +31,7 @@ export const oneToOne = fields.oneToOne as unknown as ForeignKeyBuilder<Models, 
  * @throws ModelError NUA_MODEL_INVALID
  * @example
  * labels: manyToMany('Tag', { relatedName: 'songs' })
+ * // CREATE TABLE "song_labels" (..., "song_id" bigint NOT NULL, "tag_id" bigint NOT NULL, ..., CONSTRAINT ... UNIQUE ("song_id", "tag_id"))
  */
 export const manyToMany = fields.manyToMany as unknown as ManyToManyBuilder<Models>;
 
@@ -32,5 +39,6 @@ export const manyToMany = fields.manyToMany as unknown as ManyToManyBuilder<Mode
  * For `onDelete`: the rows that pointed at a deleted row get this value, a key of the target, or what this function gives.
  * @example
  * owner: foreignKey('User', { null: true, relatedName: 'songs', onDelete: set(1) })
+ * // "owner_id" bigint
  */
 export const set = fields.set as unknown as (value: unknown) => SetValue;

@@ -6,8 +6,10 @@ import type { TextField } from '../types/fields.js';
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID for what is no text
  * @example
  * title: char({ maxLength: 200 })
+ * // "title" varchar(200) NOT NULL
  * @example
  * status: char({ choices: ['draft', 'live'], default: 'draft' })
+ * // "status" text NOT NULL
  */
 export const char = fields.char as unknown as TextField;
 
@@ -16,6 +18,7 @@ export const char = fields.char as unknown as TextField;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID for what is no text
  * @example
  * body: text({ default: '' })
+ * // "body" text NOT NULL
  */
 export const text = fields.text as unknown as TextField;
 
@@ -24,6 +27,9 @@ export const text = fields.text as unknown as TextField;
  * @throws ModelError NUA_MODEL_INVALID; ValidationError NUA_VALIDATION
  * @example
  * contact: email({ unique: true })
+ * // "contact" varchar(254) NOT NULL
+ * // CONSTRAINT ... UNIQUE ("contact")
+ * // CREATE INDEX ... ON "song" ("contact" "varchar_pattern_ops")
  */
 export const email = fields.email as unknown as TextField;
 
@@ -32,6 +38,7 @@ export const email = fields.email as unknown as TextField;
  * @throws ModelError NUA_MODEL_INVALID; ValidationError NUA_VALIDATION
  * @example
  * site: url({ null: true })
+ * // "site" varchar(200)
  */
 export const url = fields.url as unknown as TextField;
 
@@ -40,6 +47,9 @@ export const url = fields.url as unknown as TextField;
  * @throws ModelError NUA_MODEL_INVALID; ValidationError NUA_VALIDATION
  * @example
  * slug: slug({ unique: true })
+ * // "slug" varchar(50) NOT NULL
+ * // CONSTRAINT ... UNIQUE ("slug")
+ * // CREATE INDEX ... ON "song" ("slug" "varchar_pattern_ops")
  */
 export const slug = fields.slug as unknown as TextField;
 
@@ -48,5 +58,6 @@ export const slug = fields.slug as unknown as TextField;
  * @throws ModelError NUA_MODEL_INVALID; ValueError NUA_VALUE_INVALID for what is no address
  * @example
  * address: ip({ null: true })
+ * // "address" inet
  */
 export const ip = fields.ip as unknown as TextField;

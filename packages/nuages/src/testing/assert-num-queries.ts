@@ -7,6 +7,7 @@ import type { Work } from '../types/transactions.js';
  * @throws AssertionError that lists what was sent
  * @example
  * const posts = await assertNumQueries(1, () => Post.objects.filter({ isPublished: true }));
+ * // SELECT ... FROM "post" WHERE "post"."is_published" = TRUE
  */
 export async function assertNumQueries<T>(expected: number, fn: Work<T>): Promise<T> {
   const { result, queries, count } = await captureQueries(fn);

@@ -12,12 +12,14 @@ export interface Expression<D, O> {
    * Ascending, for orderBy() and indexes; where nulls go is the database's habit unless it is said.
    * @example
    * User.objects.orderBy(F('email').asc({ nullsFirst: true }))
+   * // SELECT ... FROM "user" ORDER BY "user"."email" ASC NULLS FIRST
    */
   asc(options?: NullsOrder): Expression<D, O>;
   /**
    * Descending, for orderBy() and indexes; where nulls go is the database's habit unless it is said.
    * @example
    * User.objects.orderBy(F('email').desc({ nullsLast: true }))
+   * // SELECT ... FROM "user" ORDER BY "user"."email" DESC NULLS LAST
    */
   desc(options?: NullsOrder): Expression<D, O>;
 }
@@ -52,36 +54,42 @@ export interface Arithmetic<D, O> extends Expression<D, O> {
    * Plus a number, a duration or an expression.
    * @example
    * Comment.objects.filter({ score__lt: F('user__age').add(10) })
+   * // SELECT ... FROM "comment" INNER JOIN "user" ON ("comment"."user_id" = "user"."id") WHERE "comment"."score" < ("user"."age" + $1)
    */
   add<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
   /**
    * Minus a number, a duration, a date or an expression; the difference of two dates is a Duration.
    * @example
    * Comment.objects.filter({ score__lt: F('user__age').sub(10) })
+   * // SELECT ... FROM "comment" INNER JOIN "user" ON ("comment"."user_id" = "user"."id") WHERE "comment"."score" < ("user"."age" - $1)
    */
   sub<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
   /**
    * Times a number or an expression.
    * @example
    * Comment.objects.filter({ score__lt: F('user__age').mul(2) })
+   * // SELECT ... FROM "comment" INNER JOIN "user" ON ("comment"."user_id" = "user"."id") WHERE "comment"."score" < ("user"."age" * $1)
    */
   mul<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
   /**
    * Divided by a number or an expression; of whole numbers, as the database divides them.
    * @example
    * Reading.objects.orderBy(F('fee').div(2))
+   * // SELECT ... FROM "reading" ORDER BY ("reading"."fee" / $1) ASC
    */
   div<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
   /**
    * The remainder after division.
    * @example
    * Comment.objects.orderBy(F('score').mod(10))
+   * // SELECT ... FROM "comment" ORDER BY ("comment"."score" % $1) ASC
    */
   mod<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
   /**
    * To the power of a number or an expression.
    * @example
    * Comment.objects.orderBy(F('score').pow(2))
+   * // SELECT ... FROM "comment" ORDER BY ("comment"."score" ^ $1) ASC
    */
   pow<X extends ArithmeticOperand>(x: X): Calculation<D, O, X>;
 }

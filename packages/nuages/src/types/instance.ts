@@ -61,9 +61,11 @@ export interface ModelBase<Reg, N extends string, F> {
    * @example
    * post.title = 'Minor Swing';
    * await post.save({ updateFields: ['title'] })
+   * // UPDATE "post" SET "title" = $1 WHERE "post"."id" = $2
    * @example
    * const tag = new Tag({ name: 'swing' });
    * await tag.save()
+   * // INSERT INTO "tag" ("name") VALUES ($1) RETURNING "id"
    */
   save(
     options?: SaveOptions<
@@ -77,6 +79,8 @@ export interface ModelBase<Reg, N extends string, F> {
    * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_WRITE_INVALID for a row that was never saved
    * @example
    * const { count, models } = await comment.delete();
+   * // SELECT EXISTS (SELECT 1 FROM "comment" "p0" WHERE "p0"."parent_id" = "comment"."id") ...
+   * // DELETE FROM "comment" WHERE "comment"."id" = $1
    */
   delete(options?: DeleteOptions): Promise<DeleteResult>;
   /**
@@ -84,6 +88,7 @@ export interface ModelBase<Reg, N extends string, F> {
    * @throws DoesNotExist NUA_DOES_NOT_EXIST where the row is gone; FieldError NUA_FIELD_UNKNOWN
    * @example
    * await post.refreshFromDb({ fields: ['title'] })
+   * // SELECT "post"."title" FROM "post" WHERE "post"."id" = $1
    */
   refreshFromDb(
     options?: RefreshOptions<keyof Columns<Reg, N, F> | { [K in keyof F]: F[K] extends ForeignKey ? K : never }[keyof F]>,
@@ -93,12 +98,14 @@ export interface ModelBase<Reg, N extends string, F> {
    * @throws ValidationError NUA_VALIDATION with every issue at once
    * @example
    * await new Tag({ name: 'swing' }).fullClean()
+   * // SELECT 1 FROM "tag" WHERE "tag"."name" = $1 LIMIT 1
    */
   fullClean(): Promise<void>;
   /**
    * What is loaded, as JSON takes it: columns and relations; dates as ISO text, decimals and bigints as text, bytes in base64. Never a query.
    * @example
    * JSON.stringify(await Tag.objects.all())
+   * // SELECT ... FROM "tag" ORDER BY "tag"."name" ASC
    */
   toJSON(): Record<string, unknown>;
   /**

@@ -25,6 +25,7 @@ export interface ModelClass<Reg, N extends string, F, B = {}> {
    * @throws ModelError NUA_MODEL_UNREGISTERED before register()
    * @example
    * await Tag.objects.all()
+   * // SELECT ... FROM "tag" ORDER BY "tag"."name" ASC
    */
   readonly objects: Manager<InstanceIn<Reg, N>>;
   /**

@@ -6,10 +6,13 @@ export interface Rows<R> {
 }
 
 export interface Page<R> extends Iterable<R> {
+  /** its rows */
   readonly items: readonly R[];
   /** from 1 */
   readonly number: number;
+  /** whether there is a page behind it */
   readonly hasNext: boolean;
+  /** whether there is a page before it */
   readonly hasPrevious: boolean;
   /** of the first row among all, from 1; 0: there are no rows at all */
   readonly startIndex: number;
@@ -49,8 +52,11 @@ export declare class Paginator<R> {
 }
 
 export interface KeysetPage<R> extends Iterable<R> {
+  /** its rows */
   readonly items: readonly R[];
+  /** whether there are rows behind it */
   readonly hasNext: boolean;
+  /** whether there are rows before it */
   readonly hasPrevious: boolean;
   /** for after(); null: there is no next page */
   readonly nextCursor: string | null;

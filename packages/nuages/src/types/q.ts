@@ -8,24 +8,28 @@ export interface Q<W> {
    * Either holds, or both: with a Q, lookups or an expression.
    * @example
    * User.objects.filter(Q({ isActive: true }).or({ age__gte: 18 }))
+   * // SELECT ... FROM "user" WHERE ("user"."is_active" = TRUE OR "user"."age" >= $1)
    */
   or<const V>(other: V): Q<W | Payload<V>>;
   /**
    * Both hold.
    * @example
    * User.objects.filter(Q({ isActive: true }).and({ age__gte: 18 }))
+   * // SELECT ... FROM "user" WHERE "user"."is_active" = TRUE AND "user"."age" >= $1
    */
   and<const V>(other: V): Q<W | Payload<V>>;
   /**
    * One of them holds, and not the other; of more than two, an odd number.
    * @example
    * User.objects.filter(Q({ isActive: true }).xor({ age__gte: 18 }))
+   * // SELECT ... FROM "user" WHERE (("user"."is_active" = TRUE OR "user"."age" >= $1) AND 1 = (...))
    */
   xor<const V>(other: V): Q<W | Payload<V>>;
   /**
    * It doesn't hold.
    * @example
    * User.objects.filter(Q({ isActive: true }).not())
+   * // SELECT ... FROM "user" WHERE NOT ("user"."is_active" = TRUE)
    */
   not(): Q<W>;
 }

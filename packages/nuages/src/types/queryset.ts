@@ -32,6 +32,8 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN, NUA_LOOKUP_UNKNOWN; ValueError NUA_VALUE_UNDEFINED, NUA_VALUE_INVALID
    * @example
    * Post.objects.filter({ author__isActive: true, createdAt__gte: monthAgo })
+   * // SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id")
+   * //   WHERE "user"."is_active" = TRUE AND "post"."created_at" >= $1
    */
   filter<const W extends object, const V extends readonly object[] = [], N extends never = never>(
     where: Where<M, A, W, N>,
@@ -42,6 +44,8 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN, NUA_LOOKUP_UNKNOWN; ValueError NUA_VALUE_UNDEFINED, NUA_VALUE_INVALID
    * @example
    * Post.objects.exclude({ comments__isApproved: false })
+   * // SELECT ... FROM "post" WHERE NOT (EXISTS (SELECT 1 FROM "comment" "U1"
+   * //   WHERE "U1"."is_approved" = FALSE AND "U1"."post_id" = "post"."id"))
    */
   exclude<const W extends object, const V extends readonly object[] = [], N extends never = never>(
     where: Where<M, A, W, N>,
@@ -52,12 +56,15 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
    * @example
    * Post.objects.orderBy('author__username', '-createdAt')
+   * // SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id")
+   * //   ORDER BY "user"."username" ASC, "post"."created_at" DESC
    */
   orderBy<const P extends readonly (string | AnyExpression)[]>(...by: { [I in keyof P]: OrderArg<M, A, P[I]> }): this;
   /**
    * The ordering turned round.
    * @example
    * Tag.objects.orderBy('name').reverse()
+   * // SELECT ... FROM "tag" ORDER BY "tag"."name" DESC
    */
   reverse(): this;
   /**
@@ -65,6 +72,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws NotSupportedError NUA_BACKEND_UNSUPPORTED; ProgrammingError NUA_QUERY_INVALID
    * @example
    * Post.objects.orderBy('author', '-createdAt').distinct('author')
+   * // SELECT DISTINCT ON ("post"."author_id") ... FROM "post" ORDER BY "post"."author_id" ASC, "post"."created_at" DESC
    */
   distinct<const P extends readonly string[]>(...columns: { [I in keyof P]: PathArg<M, A, P[I]> }): this;
   /**
@@ -72,6 +80,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws ProgrammingError NUA_QUERY_INVALID for what is no whole number from 0
    * @example
    * Tag.objects.slice(20, 40)
+   * // SELECT ... FROM "tag" ORDER BY "tag"."name" ASC LIMIT 20 OFFSET 20
    */
   slice(start: number, end?: number): this;
   /**
@@ -86,6 +95,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN
    * @example
    * Post.objects.only('title')
+   * // SELECT "post"."id", "post"."title" FROM "post"
    */
   only<const P extends readonly string[]>(...columns: { [I in keyof P]: FetchArg<M, P[I]> }): Qs<M, Only<R, P[number]>, A, C>;
   /**
@@ -93,6 +103,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN
    * @example
    * Tag.objects.defer('name')
+   * // SELECT "tag"."id" FROM "tag" ORDER BY "tag"."name" ASC
    */
   defer<const P extends readonly string[]>(...columns: { [I in keyof P]: FetchArg<M, P[I]> }): Qs<M, Defer<R, P[number]>, A, C>;
   /**
@@ -100,6 +111,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN
    * @example
    * Post.objects.values('title', 'author__username')
+   * // SELECT "post"."title", "user"."username" FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id")
    */
   values<const P extends readonly string[]>(...paths: { [I in keyof P]: PathArg<M, A, P[I]> }): Qs<M, ValuesRow<M, A, P[number]>, A, C>;
   /**
@@ -107,6 +119,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
    * @example
    * await Tag.objects.valuesList('name', { flat: true })
+   * // SELECT "tag"."name" FROM "tag" ORDER BY "tag"."name" ASC
    */
   valuesList<const P extends readonly ListArg[]>(...args: { [I in keyof P]: ListItem<M, A, P[I]> }): Qs<M, ListRow<M, A, P>, A, C>;
 
@@ -116,6 +129,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws DoesNotExist NUA_DOES_NOT_EXIST; MultipleObjectsReturned NUA_MULTIPLE_OBJECTS
    * @example
    * await User.objects.get({ username: 'django' })
+   * // SELECT ... FROM "user" WHERE "user"."username" = $1 LIMIT 2
    */
   get<const W extends object = {}, const V extends readonly object[] = [], N extends never = never>(
     where?: Where<M, A, W, N>,
@@ -125,12 +139,14 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * The first row by the ordering, or by the key where there is none; null when no row matches.
    * @example
    * await Tag.objects.first()
+   * // SELECT ... FROM "tag" ORDER BY "tag"."name" ASC LIMIT 1
    */
   first(): Promise<R | null>;
   /**
    * The last row by the ordering, or by the key where there is none; null when no row matches.
    * @example
    * await Tag.objects.last()
+   * // SELECT ... FROM "tag" ORDER BY "tag"."name" DESC LIMIT 1
    */
   last(): Promise<R | null>;
   /**
@@ -138,6 +154,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws DoesNotExist NUA_DOES_NOT_EXIST; ProgrammingError NUA_QUERY_INVALID where neither is given
    * @example
    * await Comment.objects.earliest('score')
+   * // SELECT ... FROM "comment" ORDER BY "comment"."score" ASC LIMIT 1
    */
   earliest<const P extends readonly string[]>(...by: { [I in keyof P]: OrderArg<M, A, P[I]> }): Promise<R>;
   /**
@@ -145,6 +162,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws DoesNotExist NUA_DOES_NOT_EXIST; ProgrammingError NUA_QUERY_INVALID where neither is given
    * @example
    * await Comment.objects.latest('score')
+   * // SELECT ... FROM "comment" ORDER BY "comment"."score" DESC LIMIT 1
    */
   latest<const P extends readonly string[]>(...by: { [I in keyof P]: OrderArg<M, A, P[I]> }): Promise<R>;
   /**
@@ -152,18 +170,21 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws ProgrammingError NUA_QUERY_INVALID after slice() and values()
    * @example
    * await Tag.objects.filter({ name__startswith: 'j' }).contains(tag)
+   * // SELECT 1 FROM "tag" WHERE "tag"."name" LIKE $1 AND "tag"."id" = $2 LIMIT 1
    */
   contains(row: Ref<M>): Promise<boolean>;
   /**
    * How many rows match.
    * @example
    * await Post.objects.filter({ isPublished: true }).count()
+   * // SELECT COUNT(*) FROM "post" WHERE "post"."is_published" = TRUE
    */
   count(): Promise<number>;
   /**
    * Whether a row matches.
    * @example
    * await Post.objects.filter({ author: user }).exists()
+   * // SELECT 1 FROM "post" WHERE "post"."author_id" = $1 LIMIT 1
    */
   exists(): Promise<boolean>;
   /**
@@ -172,6 +193,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @example
    * const tags = await Tag.objects.inBulk([1, 2]);
    * tags.get(1)?.name
+   * // SELECT ... FROM "tag" WHERE "tag"."id" = ANY($1)
    */
   inBulk(ids?: readonly PkOf<M>[]): Promise<Map<PkOf<M>, R>>;
   /**
@@ -179,6 +201,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws ProgrammingError NUA_QUERY_INVALID
    * @example
    * for await (const row of Post.objects.all().iterator({ chunkSize: 500 })) console.log(row.title);
+   * // SELECT ... FROM "post"
    */
   iterator(options?: IteratorOptions): AsyncIterableIterator<R>;
   /** `for await (const row of queryset)`: rows one by one, 2000 of them in memory at a time. */
@@ -187,6 +210,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * The plan that the database has for the query, as text and as a tree; `{ analyze: true }` runs it and measures.
    * @example
    * const { text } = await Post.objects.filter({ title: 'Nuages' }).explain();
+   * // EXPLAIN SELECT ... FROM "post" WHERE "post"."title" = $1
    */
   explain(options?: ExplainOptions): Promise<Plan>;
   /**
@@ -202,6 +226,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; IntegrityError NUA_INTEGRITY_UNIQUE and others
    * @example
    * await Tag.objects.create({ name: 'swing' })
+   * // INSERT INTO "tag" ("name") VALUES ($1) RETURNING "id"
    */
   create<const D extends object, N extends never = never>(data: CreateArg<M, D, N>): Promise<M>;
   /**
@@ -209,6 +234,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; IntegrityError NUA_INTEGRITY_UNIQUE and others
    * @example
    * await Tag.objects.bulkCreate([{ name: 'waltz' }, { name: 'bolero' }])
+   * // INSERT INTO "tag" ("name") SELECT * FROM unnest($1) RETURNING "id"
    */
   bulkCreate<const D extends readonly object[], N extends never = never>(
     rows: { readonly [I in keyof D]: BulkRow<M, D[I], N> },
@@ -219,6 +245,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; ProgrammingError NUA_WRITE_INVALID
    * @example
    * await Comment.objects.filter({ score__gt: 10 }).update({ isApproved: true })
+   * // UPDATE "comment" SET "is_approved" = $1 WHERE "comment"."score" > $2
    */
   update<const U extends object, N extends never = never>(values: UpdateArg<M, U, N>): Promise<number>;
   /**
@@ -226,6 +253,8 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_WRITE_INVALID
    * @example
    * await Comment.objects.filter({ score__lt: 0 }).delete()
+   * // SELECT EXISTS (SELECT 1 FROM "comment" "p0" WHERE "p0"."parent_id" = "comment"."id") ...
+   * // DELETE FROM "comment" WHERE "comment"."score" < $1
    */
   delete(): Promise<DeleteResult>;
 }

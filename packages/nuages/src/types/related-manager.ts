@@ -18,12 +18,14 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
    * @throws ProgrammingError NUA_QUERY_INVALID for a row that has no key yet
    * @example
    * await user.posts.all().slice(0, 10)
+   * // SELECT ... FROM "post" WHERE "post"."author_id" = $1 LIMIT 10
    */
   all(): QuerySetOf<T>;
   /**
    * The related rows for which all of the conditions hold: see {@link QuerySet.filter}.
    * @example
    * await user.posts.filter({ isPublished: true })
+   * // SELECT ... FROM "post" WHERE "post"."author_id" = $1 AND "post"."is_published" = TRUE
    */
   filter<const W extends object, const V extends readonly object[] = [], N extends never = never>(
     where: Where<T, {}, W, N>,
@@ -33,6 +35,7 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
    * Each related row as a plain object of these names: see {@link QuerySet.values}.
    * @example
    * await user.posts.values('title', 'createdAt')
+   * // SELECT "post"."title", "post"."created_at" FROM "post" WHERE "post"."author_id" = $1
    */
   values<const P extends readonly [string, ...string[]]>(
     ...paths: { [I in keyof P]: PathArg<T, {}, P[I]> }
@@ -76,6 +79,7 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
    * @throws as {@link QuerySet.create}
    * @example
    * await user.posts.create({ title: 'Nuages' })
+   * // INSERT INTO "post" (...) VALUES (...) RETURNING "id"
    */
   readonly create: [F] extends [never]
     ? never

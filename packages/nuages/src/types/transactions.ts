@@ -15,6 +15,16 @@ export interface AtomicOptions {
   retry?: number;
 }
 export type Work<T> = () => T | PromiseLike<T>;
+export interface OnCommitOptions {
+  /** alias of the database whose transaction is meant; 'default' unless given */
+  using?: string;
+  /** true: an error is a warning of the process, and the other functions still run; false unless given */
+  robust?: boolean;
+}
+export interface ScopeOptions {
+  /** what events call it: 'GET /posts' */
+  name?: string;
+}
 export interface TransactionOptions {
   /** alias of the database; 'default' unless given */
   using?: string;
@@ -29,6 +39,9 @@ export interface CurrentTransaction {
    *   await Tag.objects.create({ name: 'swing' });
    *   transaction.setRollback(true);
    * })
+   * // BEGIN
+   * // INSERT INTO "tag" ("name") VALUES ($1) RETURNING "id"
+   * // ROLLBACK
    */
   setRollback(value: boolean, options?: TransactionOptions): void;
   /**
@@ -36,6 +49,11 @@ export interface CurrentTransaction {
    * @throws TransactionError NUA_TX_INVALID outside a transaction
    * @example
    * await atomic(() => transaction.savepoint(() => Tag.objects.create({ name: 'swing' })))
+   * // BEGIN
+   * // SAVEPOINT nuages_1
+   * // INSERT INTO "tag" ("name") VALUES ($1) RETURNING "id"
+   * // RELEASE SAVEPOINT nuages_1
+   * // COMMIT
    */
   savepoint<T>(fn: Work<T>): Promise<T>;
   /**

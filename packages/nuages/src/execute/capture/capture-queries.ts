@@ -16,6 +16,7 @@ export interface CaptureOptions {
  * @example
  * const { result, queries, totalMs } = await captureQueries(() => Post.objects.filter({ title: 'Nuages' }).count());
  * queries[0] // { sql: 'SELECT COUNT(*) FROM "post" ...', params: ['Nuages'], durationMs: 0.4, rows: 1 }
+ * // SELECT COUNT(*) FROM "post" WHERE "post"."title" = $1
  */
 export async function captureQueries<T>(fn: Work<T>, { limit = 1000 }: CaptureOptions = {}): Promise<Captured<T>> {
   const capture: Capture = { outer: currentFrame()?.capture ?? null, limit, events: [], count: 0, totalMs: 0 };

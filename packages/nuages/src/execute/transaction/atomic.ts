@@ -28,6 +28,10 @@ import { txFailed } from './tx-errors.js';
  *   const author = await User.objects.create({ username: 'stephane' });
  *   await Post.objects.create({ title: 'Swing 42', author });
  * });
+ * // BEGIN
+ * // INSERT INTO "user" ("username", "email", "age", "is_active", "created_at") VALUES ($1, $2, $3, $4, $5) RETURNING "id"
+ * // INSERT INTO "post" (...) VALUES (...) RETURNING "id"
+ * // COMMIT
  */
 export function atomic<T>(fn: Work<T>, options: AtomicOptions = {}): Promise<T> {
   const site = callSite('atomic()', atomic);

@@ -1,3 +1,4 @@
+import type { OnCommitOptions } from '../../types/transactions.js';
 import { database } from '../databases.js';
 import { currentBlock } from './current-block.js';
 
@@ -17,8 +18,9 @@ export interface CommitHook {
  *   const author = await User.objects.create({ username: 'joseph' });
  *   onCommit(() => console.log(`${author.username} is there for everyone`));
  * })
+ * // INSERT INTO "user" ("username", "email", "age", "is_active", "created_at") VALUES ($1, $2, $3, $4, $5) RETURNING "id"
  */
-export function onCommit(fn: () => unknown, options: { readonly using?: string; readonly robust?: boolean } = {}): void {
+export function onCommit(fn: () => unknown, options: OnCommitOptions = {}): void {
   const block = currentBlock(database(options.using).alias);
   const hook = { fn, robust: options.robust ?? false };
   if (block === null) {

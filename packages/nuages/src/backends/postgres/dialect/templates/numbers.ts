@@ -25,7 +25,7 @@ export const numbers: Templates = {
   round: (node, write) => {
     const [x, digits] = node.args.map(write);
     if (digits === undefined) return `ROUND(${x})`;
-    return `ROUND(${numeric(x!)}, ${digits})${isFloat(node) ? back : ''}`;
+    return `ROUND(${numeric(x!)}, (${digits})::integer)${isFloat(node) ? back : ''}`;
   },
   power: call('POWER'),
   sqrt: call('SQRT'),
