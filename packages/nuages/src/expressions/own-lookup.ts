@@ -14,25 +14,14 @@ export interface OwnTransform {
   readonly gives: { readonly type: ValueType };
 }
 
-export const ownLookup = ({ sql, operand = 'value', type }: OwnLookup): Lookup => Object.freeze({ op: 'sql', operand, sql, ...(type && { type: type.type }) });
+export const ownLookup = ({ sql, operand = 'value', type }: OwnLookup): Lookup =>
+  Object.freeze({ op: 'sql', operand, sql, ...(type && { type: type.type }) });
 export const ownTransform = ({ sql, gives }: OwnTransform): Transform => Object.freeze({ op: 'sql', sql, gives: gives.type });
 
-/**
- * Adds a lookup to all fields of a kind. Types: `declare module 'nuages' { interface TextLookups<T> { soundsLike: string } }`.
- * @example registerLookup('text', 'soundsLike', { sql: 'SOUNDEX({0}) = SOUNDEX({1})' });
- * User.objects.filter({ username__soundsLike: 'ann' }) // ... WHERE SOUNDEX("user"."username") = SOUNDEX($1)
- * @throws ProgrammingError NUA_QUERY_INVALID for a name that is taken
- */
 export function registerLookup(kind: Kind, name: string, lookup: OwnLookup): void {
   add(lookups, kind, name, ownLookup(lookup));
 }
 
-/**
- * Adds a transform to all fields of a kind.
- * @example registerTransform('text', 'initial', { sql: 'LEFT({0}, 1)', gives: char() });
- * User.objects.filter({ username__initial__in: ['a', 'b'] })
- * @throws ProgrammingError NUA_QUERY_INVALID for a name that is taken
- */
 export function registerTransform(kind: Kind, name: string, transform: OwnTransform): void {
   add(transforms, kind, name, ownTransform(transform));
 }
@@ -40,9 +29,13 @@ export function registerTransform(kind: Kind, name: string, transform: OwnTransf
 function add(table: Readonly<Partial<Record<Kind, object>>>, kind: Kind, name: string, entry: Lookup | Transform): void {
   const taken = Object.hasOwn(lookups[kind] ?? {}, name) || Object.hasOwn(transforms[kind] ?? {}, name);
   if (!Object.hasOwn(lookups, kind) || taken || !/^[a-z][A-Za-z0-9]*$/.test(name)) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', taken ? `Fields of kind "${kind}" have a lookup "${name}" already.` : `"${kind}" takes no lookup "${name}".`, {
-      fix: taken ? 'Give it another name.' : `Kinds are ${Object.keys(lookups).join(', ')}; names are letters and digits.`,
-    });
+    throw new ProgrammingError(
+      'NUA_QUERY_INVALID',
+      taken ? `Fields of kind "${kind}" have a lookup "${name}" already.` : `"${kind}" takes no lookup "${name}".`,
+      {
+        fix: taken ? 'Give it another name.' : `Kinds are ${Object.keys(lookups).join(', ')}; names are letters and digits.`,
+      },
+    );
   }
   const own = ((table as Record<string, object>)[kind] ??= {});
   (own as Record<string, unknown>)[name] = entry;

@@ -1,7 +1,7 @@
 import { type Condition, type Connector, type Group, conditionOf, group } from './condition.js';
 import { CONDITION } from './symbols.js';
 
-/** A condition that can be combined: `Q({ status: 'paid' }).or({ price__gt: 100 }).not()`. */
+/** What Q() gives. */
 export class QCondition {
   readonly [CONDITION]: Group;
 
@@ -39,14 +39,9 @@ const asGroup = (condition: Condition): Group => (condition.kind === 'group' ? c
 const spread = (part: Group, connector: Connector): readonly Condition[] =>
   !part.negated && (part.connector === connector || part.children.length === 1) ? part.children : [part];
 
-/**
- * A condition over fields.
- * @example Order.objects.filter(Q({ status: 'paid' }).or({ price__gt: 100 }))
- * // WHERE ("order"."status" = $1 OR "order"."price" > $2)
- */
 export function Q(where: unknown): QCondition {
   return new QCondition(asGroup(conditionOf(where)));
 }
 
-/** Lookups whose names are computed at run time: checked when the query is built, not by the compiler. */
+/** Only the types know it from Q(). */
 export const dynamic = (where: Readonly<Record<string, unknown>>): QCondition => Q(where);

@@ -3,10 +3,6 @@ import { customField } from './custom-field.js';
 import { type Check, type ColumnField, isColumnField } from './field.js';
 import { count } from './option-rules.js';
 
-/**
- * A list of one kind of values, where the database has such columns. `size`: elements at most. An element is null where the item takes null.
- * @example array(char({ maxLength: 20 }), { default: () => [] })
- */
 export function array(item: unknown, options: object = {}): ColumnField {
   if (!isColumnField(item))
     throw new ModelError('NUA_MODEL_INVALID', 'array() takes the field of its elements first.', { fix: 'Write array(integer()).' });

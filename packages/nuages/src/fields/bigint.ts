@@ -26,13 +26,8 @@ const bigints: FieldDefinition = { kind: 'bigint', cell: 'bigint', type: { name:
 const narrowField = customField(numbers, { name: 'bigint', options: { mode: oneOf('number', 'bigint') } });
 const wideField = customField(bigints, { name: 'bigint', options: { mode: oneOf('number', 'bigint') } });
 
-/**
- * A whole number of 64 bits, read as number: what a number can't hold exactly is an error.
- * `{ mode: 'bigint' }` reads bigint.
- */
 export const bigint = (options: { readonly mode?: string; readonly [option: string]: unknown } = {}): ColumnField =>
   (options?.mode === 'bigint' ? wideField : narrowField)(options);
 
 const numbered = customField({ ...numbers, kind: 'number' }, { name: 'autoField', options: { identity: flag } });
-/** A key of 64 bits that the database numbers: what a model without a primary key gets as `id`. */
 export const autoField = (): ColumnField => numbered({ primaryKey: true, identity: true });

@@ -1,6 +1,5 @@
 import { customField } from './custom-field.js';
 
-/** Bytes. */
 export const binary = customField(
   {
     kind: 'binary',

@@ -1,6 +1,5 @@
 import { customField } from './custom-field.js';
 
-/** True or false. */
 export const boolean = customField(
   {
     kind: 'boolean',

@@ -1,10 +1,6 @@
 import { ModelError } from '../errors/index.js';
 import { type CompositeKeyField, FIELD } from './field.js';
 
-/**
- * A primary key of several columns, named by their attributes. Its own name is always `pk`.
- * @example pk: compositePrimaryKey('tenantId', 'number')
- */
 export function compositePrimaryKey(...columns: string[]): CompositeKeyField {
   if (columns.length < 2 || new Set(columns).size !== columns.length || columns.some((c) => typeof c !== 'string')) {
     throw new ModelError('NUA_MODEL_INVALID', 'compositePrimaryKey() takes the names of two columns or more, each once.', {

@@ -40,17 +40,7 @@ export interface OwnOptions {
 }
 export type FieldBuilder = (options?: object) => ColumnField;
 
-/**
- * A field of your own: the built-in ones are made by nothing else. With options of its own, the definition is a function of them.
- * @example
- * const vector = (size: number) => customField({
- *   type: `vector(${size})`, kind: 'array',
- *   encode: (v: number[]) => JSON.stringify(v), decode: (text): number[] => JSON.parse(text),
- * });
- * class Page extends Model('Page', { embedding: vector(3)({ null: true }) }) {}
- * // CREATE TABLE "page" (..., "embedding" vector(3) NULL)
- * @throws ModelError NUA_MODEL_INVALID
- */
+/** The built-in fields are made by it too. With options of its own (`own`), the definition is a function of them. */
 export function customField(
   definition: FieldDefinition | ((own: Readonly<Record<string, unknown>>) => FieldDefinition),
   own: OwnOptions = {},
@@ -108,8 +98,13 @@ function valueType(definition: FieldDefinition): ValueType {
 }
 
 /** what is given as SQL, as the others are */
-const mapped = <Own, Known extends object>(entries: Readonly<Record<string, Own | Known>> = {}, make: (own: Own) => Known): Record<string, Known> =>
-  Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, 'op' in (entry as object) ? (entry as Known) : make(entry as Own)]));
+const mapped = <Own, Known extends object>(
+  entries: Readonly<Record<string, Own | Known>> = {},
+  make: (own: Own) => Known,
+): Record<string, Known> =>
+  Object.fromEntries(
+    Object.entries(entries).map(([name, entry]) => [name, 'op' in (entry as object) ? (entry as Known) : make(entry as Own)]),
+  );
 
 function columnType(type: FieldDefinition['type']): ColumnType {
   if (typeof type === 'string') return { name: 'custom', sql: type };

@@ -9,10 +9,6 @@ interface DecimalOptions {
   readonly decimalPlaces?: number;
 }
 
-/**
- * An exact decimal number, read as Decimal (`mode: 'string' | 'number'` read text and number). It takes a Decimal, its text, or a
- * number, which means the decimal that it prints.
- */
 export const decimal = customField(
   (own) => {
     const { mode = 'decimal', maxDigits, decimalPlaces } = own as DecimalOptions;

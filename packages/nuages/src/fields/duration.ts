@@ -1,7 +1,6 @@
 import { Duration } from '../ir/index.js';
 import { customField } from './custom-field.js';
 
-/** A length of time, exact to the microsecond: a Duration or its parts, `{ hours: 1, minutes: 30 }`. */
 export const duration = customField(
   {
     kind: 'duration',

@@ -4,11 +4,7 @@ import { type ColumnField, isColumnField } from './field.js';
 import { anything, flag } from './option-rules.js';
 import { readOptions } from './read-options.js';
 
-/**
- * A column that the database computes from others of the same row, when it is written (`stored`, unless false) or read.
- * @example total: generated({ expression: F('price').mul(F('quantity')), output: decimal({ maxDigits: 12, decimalPlaces: 2 }) })
- * // "total" numeric(12, 2) GENERATED ALWAYS AS ("price" * "quantity") STORED
- */
+/** The field `output`, but computed and never written. */
 export function generated(options: object): ColumnField {
   const {
     expression,

@@ -1,7 +1,6 @@
 import { isIP, SocketAddress } from 'node:net';
 import { customField } from './custom-field.js';
 
-/** An IPv4 or IPv6 address, in its shortest form. */
 export const ip = customField({ kind: 'text', cell: 'text', type: { name: 'ip' }, encode: shortest }, { name: 'ip' });
 
 function shortest(value: unknown): string {

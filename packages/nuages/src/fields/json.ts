@@ -3,11 +3,6 @@ import { customField, type FieldBuilder } from './custom-field.js';
 
 const field = customField({ kind: 'json', cell: 'json', type: { name: 'json' }, encode }, { name: 'json' });
 
-/**
- * A document: plain objects, lists, text, numbers, true, false, null. A row's `null` is SQL NULL; `JsonNull` is the JSON value null.
- * Curried, so that the shape can be given as a type and the rest inferred.
- * @example json<{ color: string }>()({ null: true })
- */
 export const json = (): FieldBuilder => field;
 
 /** Written as `null` by JSON.stringify, yet not null, which would be SQL NULL. */

@@ -20,12 +20,9 @@ const wholeField = (name: string, column: ColumnType['name'], bits: number): Fie
     { name },
   );
 
-/** A whole number of 32 bits. */
 export const integer = wholeField('integer', 'integer', 32);
-/** A whole number of 16 bits. */
 export const smallInteger = wholeField('smallInteger', 'smallint', 16);
 
-/** A JavaScript number as it is, NaN excepted. */
 export const float = customField(
   {
     kind: 'number',

@@ -30,21 +30,8 @@ const manyRules: OptionRules = {
   table: databaseName,
 };
 
-/**
- * Many rows of this model point at one of `to`: the attribute `author` holds the row, `authorId` its key, in the column `author_id`.
- * The rows that point at it are `user.postSet` unless `relatedName` says otherwise. Deleting the target deletes these rows unless
- * `onDelete` says otherwise.
- * @example author: foreignKey('User', { relatedName: 'posts', onDelete: 'cascade' })
- * // "author_id" bigint NOT NULL REFERENCES "user" ("id") DEFERRABLE INITIALLY DEFERRED
- * @throws ModelError NUA_MODEL_INVALID
- */
 export const foreignKey = (to: string, options: object = {}): ForeignKeyField => key('foreignKey()', to, options, false);
 
-/**
- * A foreign key that at most one row holds: the target reads it as one row, `user.profile`, or null.
- * @example user: oneToOne('User', { relatedName: 'profile' })
- * // "user_id" bigint NOT NULL UNIQUE REFERENCES "user" ("id") DEFERRABLE INITIALLY DEFERRED
- */
 export const oneToOne = (to: string, options: object = {}): ForeignKeyField => key('oneToOne()', to, options, true);
 
 function key(owner: string, to: string, options: object, unique: boolean): ForeignKeyField {
@@ -63,11 +50,6 @@ function key(owner: string, to: string, options: object, unique: boolean): Forei
   });
 }
 
-/**
- * Many rows of this model with many of `to`, through a table of pairs: `post_tags`, or the model `through` where the pairs have columns of
- * their own. Between rows of one model ('self') it holds both ways, unless `symmetrical: false` or a `relatedName` gives the other way a name.
- * @example tags: manyToMany('Tag', { relatedName: 'posts' })
- */
 export function manyToMany(to: string, options: object = {}): ManyToManyField {
   const given = readOptions('manyToMany()', options, manyRules) as Partial<ManyToManyField>;
   return Object.freeze({ [FIELD]: 'manyToMany' as const, ...given, to: targetName('manyToMany()', to) });

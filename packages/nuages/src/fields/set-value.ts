@@ -8,8 +8,4 @@ export class SetValue {
   }
 }
 
-/**
- * Rows that pointed at a deleted row get this value, or what this function gives.
- * @example foreignKey('User', { null: true, onDelete: set(() => deletedUser.id) })
- */
 export const set = (value: unknown): SetValue => new SetValue(value);

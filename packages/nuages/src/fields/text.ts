@@ -41,17 +41,12 @@ function textField(
   );
 }
 
-/** Text of at most `maxLength` characters; without it, of any length. */
 export const char = textField('char', 'char');
-/** Text of any length; `maxLength` is checked by fullClean() and the schemas only. */
 export const text = textField('text', 'text');
-/** An email address of at most 254 characters unless `maxLength` says otherwise. */
 export const email = textField('email', 'char', (value: string) => (isEmail(value) ? null : 'takes an email address'), { maxLength: 254 });
-/** A URL (http, https, ftp) of at most 200 characters unless `maxLength` says otherwise. */
 export const url = textField('url', 'char', (value: string) => (isUrl(value) ? null : 'takes a URL with http, https, ftp or ftps'), {
   maxLength: 200,
 });
-/** Letters, digits, `-` and `_`: at most 50 unless `maxLength` says otherwise, and indexed unless `index: false`. */
 export const slug = textField('slug', 'char', (value: string) => (isSlug(value) ? null : 'takes letters, digits, - and _ only'), {
   maxLength: 50,
   index: true,

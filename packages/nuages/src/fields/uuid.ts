@@ -2,7 +2,6 @@ import { customField } from './custom-field.js';
 
 const hyphened = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** A UUID as lower-case text with hyphens. */
 export const uuid = customField(
   {
     kind: 'uuid',

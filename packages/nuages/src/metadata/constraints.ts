@@ -23,31 +23,16 @@ const uniqueRules: OptionRules = {
   nullsDistinct: flag,
 };
 
-/**
- * An index over columns (`-` in front: descending) and expressions.
- * @example index(['author', '-createdAt'])
- * // CREATE INDEX "post_author__3f1b2c_idx" ON "post" ("author_id", "created_at" DESC)
- * @example index([Lower('email')], { where: Q({ isActive: true }), name: 'active_email_idx' })
- * @throws ModelError NUA_MODEL_INVALID
- */
 export function index(columns: readonly unknown[], options: object = {}): IndexMeta {
   const given = readOptions('index()', options, indexRules) as Partial<IndexMeta>;
   return mark({ include: [], opclasses: [], ...given, columns: parts('index()', columns) });
 }
 
-/**
- * Rows differ in these columns or expressions. With `where`, those rows do for which it holds.
- * @example unique(['team', 'user'])
- */
 export function unique(columns: readonly unknown[], options: object = {}): ConstraintMeta {
   const given = readOptions('unique()', options, uniqueRules) as Partial<Extract<ConstraintMeta, { constraint: 'unique' }>>;
   return mark({ include: [], ...given, constraint: 'unique' as const, columns: parts('unique()', columns) });
 }
 
-/**
- * A condition that every row meets. `message`: what fullClean() says of one that does not.
- * @example check(Q({ quantity__gte: 0 }), { name: 'quantity_positive' })
- */
 export function check(where: unknown, options: object = {}): ConstraintMeta {
   const given = readOptions('check()', options, { name: databaseName, message: words }) as { name?: string; message?: string };
   const isLookups = typeof where === 'object' && where !== null && Object.getPrototypeOf(where) === Object.prototype;

@@ -5,14 +5,7 @@ type Class = abstract new (...args: never[]) => object;
 /** A class whose fields and methods models can take over. */
 export type FieldGroup = Class & { readonly $abstract: object };
 
-/**
- * Fields and methods that several models share.
- * @example
- * class Timestamped extends Abstract({ createdAt: dateTime({ autoNowAdd: true }) }) {
- *   get age() { return Date.now() - this.createdAt.getTime(); }
- * }
- * class Post extends Model('Post', [Timestamped], { title: char() }) {}
- */
+/** What users know as Abstract(). */
 export function fieldGroup(fields: object): FieldGroup {
   return class {
     static readonly $abstract = fields;

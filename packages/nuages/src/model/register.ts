@@ -7,11 +7,7 @@ import { attach, defaultManagerOf } from './managers.js';
 import { probe } from './probe.js';
 import type { ModelClass } from './model-factory.js';
 
-/**
- * Makes models known to each other: `import * as models from './models.js'; register(models, { app: 'blog' })`. Whatever is no model is
- * passed over. `app` and `schema` are for models that don't say theirs. Registering again replaces classes that were defined again.
- * @throws ModelError NUA_MODEL_INVALID, NUA_MODEL_SHADOWED
- */
+/** `models`: the exports of a module, whatever else is among them. */
 export function register(models: object, options: object = {}): void {
   if (typeof models !== 'object' || models === null) {
     throw new ModelError('NUA_MODEL_INVALID', 'register() takes the models as an object.', {

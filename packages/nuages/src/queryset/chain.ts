@@ -7,7 +7,7 @@ import { columns, condition, named, notDeferred, order, plain, slice, unordered 
 let nextShape: Shape | null = null;
 let nextValues: unknown[] = [];
 
-/** A queryset's calls that give another queryset. Nothing here touches the database. */
+/** A queryset's calls that give another queryset; what users read of them stands in types/queryset.ts. Nothing here touches the database. */
 export abstract class Chain {
   readonly #shape: Shape;
   readonly #values: unknown[];
@@ -36,22 +36,15 @@ export abstract class Chain {
     return make(this.constructor as new () => this, shape, values);
   }
 
-  /** The same rows, as a queryset of its own. */
   all(): this {
     return this.#to(this.#shape);
   }
 
-  /** No rows, and no query. */
   none(): this {
     return this.#to(plain(this.#shape, 'none'));
   }
 
-  /**
-   * The rows for which all of the conditions hold. Conditions of one call on a to-many relation are about the same related row.
-   * @throws FieldError NUA_FIELD_UNKNOWN, NUA_LOOKUP_UNKNOWN; ValueError NUA_VALUE_UNDEFINED
-   * @example Post.objects.filter({ author__isActive: true, createdAt__gte: monthAgo })
-   * // ... INNER JOIN "user" ON ... WHERE "user"."is_active" AND "post"."created_at" >= $1
-   */
+  // `arguments`: a list of them would be made at each call
   filter(..._conditions: unknown[]): this {
     const values = withRoom(this.#values, this.#shape.size);
     let shape = this.#shape;
@@ -59,7 +52,6 @@ export abstract class Chain {
     return this.#to(shape, values);
   }
 
-  /** The rows for which not all of the conditions hold. Over to-many relations each condition is a subquery of its own. */
   exclude(...conditions: unknown[]): this {
     const values = withRoom(this.#values, this.#shape.size);
     let shape = this.#shape;
@@ -67,7 +59,6 @@ export abstract class Chain {
     return this.#to(shape, values);
   }
 
-  /** Names (`-` in front: descending; `?`: random) or expressions; none clears the ordering. */
   orderBy(..._by: unknown[]): this {
     if (arguments.length === 0) return this.#to(unordered(this.#shape));
     const values = withRoom(this.#values, this.#shape.size);
@@ -76,27 +67,22 @@ export abstract class Chain {
     return this.#to(shape, values);
   }
 
-  /** The ordering turned round. */
   reverse(): this {
     return this.#to(plain(this.#shape, 'reverse'));
   }
 
-  /** No row twice. With columns (PostgreSQL): the first row of each, by an ordering that begins with them. */
   distinct(...columns: unknown[]): this {
     return this.#to(named(this.#shape, 'distinct', columns, (list) => ({ op: 'distinct', columns: list })));
   }
 
-  /** Rows `start` to `end` - 1 of what this queryset would give. */
   slice(start: number, end?: number): this {
     return this.#to(slice(this.#shape, start, end));
   }
 
-  /** Each row as an object of these names; without names, of all columns. */
   values(...names: unknown[]): this {
     return this.#columns('object', names);
   }
 
-  /** Each row as a tuple; `{ flat: true }`: the one value itself; `{ named: true }`: a tuple whose values have names too. */
   valuesList(...args: unknown[]): this {
     const last = args.at(-1);
     if (typeof last !== 'object' || last === null || isExpression(last)) return this.#columns('tuple', args);
@@ -116,18 +102,16 @@ export abstract class Chain {
     return this.#to(columns(this.#shape, values, form, items), values);
   }
 
-  /** Reads only these columns (and the key); the others can be awaited one by one. */
   only(...names: unknown[]): this {
     return this.#to(named(this.#shape, 'only', names, (list) => ({ op: 'only', names: list })));
   }
 
-  /** Reads all columns but these; `null`: all again. */
+  // `null`: all columns again
   defer(...names: unknown[]): this {
     if (names.length === 1 && names[0] === null) return this.#to(notDeferred(this.#shape));
     return this.#to(named(this.#shape, 'defer', names, (list) => ({ op: 'defer', names: list })));
   }
 
-  /** On another database of the settings. */
   using(alias: string): this {
     return this.#to(this.#shape.using(alias));
   }

@@ -19,7 +19,6 @@ export class Manager {
     this.#start = start;
   }
 
-  /** All rows that the manager is for. */
   all(): QuerySet {
     if (!this.#meta) {
       throw new ModelError('NUA_MODEL_UNREGISTERED', 'A manager was used before its model was registered.', {
@@ -76,11 +75,6 @@ function managerClass(cls: QuerySetClass): new (cls: QuerySetClass, start: Start
   return made;
 }
 
-/**
- * A manager whose querysets are of your class; `start` gives the queryset that it starts from.
- * @example static override readonly objects = manager(PostQuerySet);
- * @example static readonly published = manager(PostQuerySet, (all) => all.filter({ isPublished: true }));
- */
 export function manager(cls: QuerySetClass = QuerySet, start: Start | null = null): Manager {
   return new (managerClass(cls))(cls, start);
 }

@@ -14,13 +14,8 @@ import { thisTick } from './tick.js';
 /** Queries under way, apart from their querysets: most are never awaited, and should be small. */
 const running = new WeakMap<QuerySet, { readonly tick: number; readonly frame: unknown; readonly rows: Promise<unknown[]> }>();
 
-/**
- * The rows of a model that meet the conditions of its calls: immutable, lazy, awaitable. It keeps no rows: each await asks the
- * database, except that awaits of one object in the same tick and context share the answer.
- * @example const posts = await Post.objects.filter({ isPublished: true }).orderBy('-createdAt').slice(0, 20);
- */
+/** A queryset's calls that ask the database; what users read of them stands in types/queryset.ts. */
 export class QuerySet extends Chain {
-  /** Runs the query. */
   then<A = unknown[], B = never>(
     done?: ((rows: unknown[]) => A | PromiseLike<A>) | null,
     failed?: ((error: unknown) => B | PromiseLike<B>) | null,
@@ -54,11 +49,6 @@ export class QuerySet extends Chain {
     return { ...this[QUERY], shape };
   }
 
-  /**
-   * The one row that meets the conditions.
-   * @throws DoesNotExist NUA_DOES_NOT_EXIST; MultipleObjectsReturned NUA_MULTIPLE_OBJECTS
-   * @example await Post.objects.get({ pk: 1 }) // SELECT ... WHERE "post"."id" = $1 LIMIT 2
-   */
   async get(...conditions: unknown[]): Promise<unknown> {
     const state = (conditions.length > 0 ? this.filter(...conditions) : this)[QUERY];
     const found = await rows({ ...state, shape: twoOf(state.shape) });
@@ -75,25 +65,18 @@ export class QuerySet extends Chain {
     });
   }
 
-  /** The first row by the ordering, or by the key where there is none; null when no row matches. */
   async first(): Promise<unknown> {
     const found = await rows(this.#on(firstOf(this[QUERY].shape)));
     return found[0] ?? null;
   }
-  /** The last row by the ordering, or by the key where there is none; null when no row matches. */
   async last(): Promise<unknown> {
     const found = await rows(this.#on(lastOf(this[QUERY].shape)));
     return found[0] ?? null;
   }
 
-  /**
-   * The row that comes first by these columns, or by the model's getLatestBy.
-   * @throws DoesNotExist NUA_DOES_NOT_EXIST
-   */
   earliest(...by: unknown[]): Promise<unknown> {
     return this.#end('earliest', by, this);
   }
-  /** The row that comes last by these columns, or by the model's getLatestBy. */
   latest(...by: unknown[]): Promise<unknown> {
     return this.#end('latest', by, this.reverse());
   }
@@ -112,7 +95,6 @@ export class QuerySet extends Chain {
       .get();
   }
 
-  /** Whether this row is among those that match. */
   async contains(row: unknown): Promise<boolean> {
     const { meta } = this[QUERY].shape;
     if (typeof row !== 'object' || row === null || !(META in row))
@@ -136,19 +118,13 @@ export class QuerySet extends Chain {
       });
   }
 
-  /** How many rows match: SELECT COUNT(*). */
   count(): Promise<number> {
     return count(this[QUERY]);
   }
-  /** Whether a row matches: SELECT 1 ... LIMIT 1. */
   exists(): Promise<boolean> {
     return exists(this[QUERY]);
   }
 
-  /**
-   * Rows by key, or by the unique column `field`; without keys, all of them.
-   * @example const users = await User.objects.inBulk([1, 2]); // Map { 1 => User, 2 => User }
-   */
   async inBulk(keys?: readonly unknown[], { field = 'pk' }: { readonly field?: string } = {}): Promise<Map<unknown, unknown>> {
     const { meta } = this[QUERY].shape;
     this.#whole('inBulk');
@@ -165,7 +141,6 @@ export class QuerySet extends Chain {
     return new Map(found.map((row) => [(row as Record<string, unknown>)[name], row]));
   }
 
-  /** Rows one by one, `chunkSize` of them in memory at a time. */
   async *iterator({ chunkSize = 2000 }: { readonly chunkSize?: number } = {}): AsyncIterableIterator<unknown> {
     if (!Number.isSafeInteger(chunkSize) || chunkSize < 1)
       throw new ProgrammingError('NUA_QUERY_INVALID', 'chunkSize is a whole number from 1.', { fix: 'Leave it out for 2000.' });
@@ -174,40 +149,33 @@ export class QuerySet extends Chain {
   [Symbol.asyncIterator](): AsyncIterableIterator<unknown> {
     return this.iterator();
   }
-  /** @throws ProgrammingError NUA_AWAIT_FIRST */
   get [Symbol.iterator](): never {
     throw new ProgrammingError('NUA_AWAIT_FIRST', `A queryset of ${this[QUERY].shape.meta.name} was iterated without await.`, {
       fix: 'Write `for (const row of await queryset)` or `for await (const row of queryset)`.',
     });
   }
 
-  /** The statement, without running it. */
   toSQL(): { readonly sql: string; readonly params: readonly unknown[] } {
     return sql(this[QUERY]);
   }
-  /** The database's plan, as text and as a tree. */
   explain(options: ExplainOptions = {}): Promise<Plan> {
     return explain(this[QUERY], options);
   }
 
-  /** A new row. @example await Tag.objects.create({ name: 'x' }) // INSERT ... RETURNING "id" */
   create(data: unknown): Promise<unknown> {
     return createIn(this[QUERY], data);
   }
-  /** Many new rows, in few statements; gives them in order, with their keys. */
   bulkCreate(rowsToCreate: readonly unknown[], options: BulkCreateOptions = {}): Promise<unknown[]> {
     return bulkCreateIn(this[QUERY], rowsToCreate, options);
   }
-  /** Sets columns of all rows that match; gives their number. */
   update(values: unknown): Promise<number> {
     return updateIn(this[QUERY], values);
   }
-  /** Deletes all rows that match. */
   delete(): Promise<DeleteResult> {
     return deleteIn(this[QUERY]);
   }
 
-  /** @throws ProgrammingError NUA_AWAIT_FIRST: JSON of a queryset would have to ask the database */
+  /** JSON of a queryset would have to ask the database. */
   toJSON(): never {
     throw new ProgrammingError('NUA_AWAIT_FIRST', `A queryset of ${this[QUERY].shape.meta.name} was turned into JSON without await.`, {
       fix: 'Await it: JSON.stringify(await queryset).',

@@ -7,7 +7,7 @@ import { Chain } from './chain.js';
 import { forward, Manager } from './manager.js';
 import { QuerySet } from './queryset.js';
 
-/** The related rows of one row: a queryset's methods, awaitable like the set itself. */
+/** The related rows of one row; its other methods are a queryset's, see forward(). */
 export class RelatedManager {
   readonly #row: object;
   readonly #relation: RelationMeta;
@@ -19,7 +19,6 @@ export class RelatedManager {
     this.#manager = manager;
   }
 
-  /** All related rows, as a queryset. */
   all(): QuerySet {
     const alias = aliasOf(this.#row);
     const all = this.#manager.all().filter(this.#where());
@@ -55,7 +54,6 @@ export class RelatedManager {
     return this.all().finally(done);
   }
 
-  /** A new related row, whose foreign key points here. */
   create(data: object): Promise<unknown> {
     const { kind, key, model, name } = this.#relation;
     if (kind !== 'reverseForeignKey') {
