@@ -119,8 +119,8 @@ test('querysets and columns on the right', () => {
   `);
   expect(sql(Post.objects.filter({ author__age__gt: F('comments__user__age') }))).toMatchInlineSnapshot(`
     [
-      "SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id") INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") INNER JOIN "user" "T4" ON ("comment"."user_id" = "T4"."id") WHERE "user"."age" > "T4"."age" -- []",
-      "SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id") INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") INNER JOIN "user" "T4" ON ("comment"."user_id" = "T4"."id") WHERE "user"."age" > "T4"."age" -- []",
+      "SELECT ... FROM "post" INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") INNER JOIN "user" ON ("comment"."user_id" = "user"."id") INNER JOIN "user" "T4" ON ("post"."author_id" = "T4"."id") WHERE "T4"."age" > "user"."age" -- []",
+      "SELECT ... FROM "post" INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") INNER JOIN "user" ON ("comment"."user_id" = "user"."id") INNER JOIN "user" "T4" ON ("post"."author_id" = "T4"."id") WHERE "T4"."age" > "user"."age" -- []",
     ]
   `);
 });

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Dialect } from '../contract/index.js';
-import type { Cell, Expr, SelectColumn, Statement } from '../ir/index.js';
+import type { Cell, Expr, ParamNode, SelectColumn, Statement } from '../ir/index.js';
 import { writeInsert } from './insert.js';
 import { Parameters } from './parameters.js';
-import type { Plan } from './plan.js';
+import type { Plan, Slot } from './plan.js';
 import { writeSelect } from './select.js';
 import { writeDelete, writeUpdate } from './update.js';
 import { Writer } from './writer.js';
@@ -18,6 +18,13 @@ export function compileStatement(statement: Statement, dialect: Dialect): Plan {
     slots: Object.freeze(parameters.slots),
     columns: Object.freeze(columnsOf(statement)),
   });
+}
+
+/** Slots for values that the statement itself has no use for: so that a wrong one is refused all the same. */
+export function compileValues(nodes: readonly ParamNode[], dialect: Dialect): readonly Slot[] {
+  const parameters = new Parameters(dialect);
+  for (const node of nodes) parameters.add(node);
+  return Object.freeze(parameters.slots);
 }
 
 /** An expression of a schema: constants only, columns without their table. */

@@ -1,21 +1,28 @@
 import type { ValueType } from '../ir/index.js';
 import type { Condition } from './condition.js';
+import { sortOf, type ValueSort } from './value-sort.js';
+import { undefinedValue } from './undefined-value.js';
 import { isExpression } from './symbols.js';
 import { EXPRESSION } from './symbols.js';
 
 /** What a call gives: a type of its own, that of its first argument, or what arithmetic makes of its operands. */
 export type Output = ValueType | 'first' | 'arithmetic';
 
+/** `same`: values that go with each other */
+export type Takes = 'text' | 'number' | 'moment' | 'same';
+
 /** An expression without a model: names and values. `resolve` gives it a meaning. */
 export type ExpressionData =
   | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'value'; readonly value: unknown; readonly sort: ValueSort }
   | {
       readonly kind: 'call';
       readonly op: string;
       readonly args: readonly Expression[];
       readonly output: Output;
       readonly options?: Readonly<Record<string, unknown>>;
+      /** what its arguments have to be; absent: anything */
+      readonly takes?: Takes;
     }
   | { readonly kind: 'wrapped'; readonly arg: Expression; readonly type: ValueType }
   | { readonly kind: 'condition'; readonly condition: Condition }
@@ -73,9 +80,14 @@ function ordering(arg: Expression, desc: boolean, { nullsFirst, nullsLast }: Nul
   });
 }
 
+/** @throws ValueError NUA_VALUE_UNDEFINED */
+export function valueExpression(value: unknown): Expression {
+  if (value === undefined) throw undefinedValue('value');
+  return new Expression({ kind: 'value', value, sort: sortOf(value) });
+}
 /** A value beside an expression is a value: `F('stock').sub(1)`. */
 export function operandExpression(value: unknown): Expression {
-  return isExpression(value) ? (value as Expression) : new Expression({ kind: 'value', value });
+  return isExpression(value) ? (value as Expression) : valueExpression(value);
 }
 /** A string as a function's argument is a path: `Lower('title')`. */
 export function argumentExpression(value: unknown): Expression {

@@ -1,4 +1,4 @@
-import { Expression } from './expression.js';
+import { Expression, valueExpression } from './expression.js';
 
 /**
  * The value of a field, in the database.
@@ -7,4 +7,4 @@ import { Expression } from './expression.js';
 export const F = (path: string): Expression => new Expression({ kind: 'path', path });
 
 /** A value as an expression: always a parameter. */
-export const Value = (value: unknown): Expression => new Expression({ kind: 'value', value });
+export const Value = (value: unknown): Expression => valueExpression(value);

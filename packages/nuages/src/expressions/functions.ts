@@ -1,38 +1,50 @@
 import { ProgrammingError } from '../errors/index.js';
-import type { ValueType } from '../ir/index.js';
-import { argumentExpression, Expression, type Output } from './expression.js';
+import { isTimeZone, type ValueType } from '../ir/index.js';
+import { argumentExpression, Expression, type Output, type Takes, valueExpression } from './expression.js';
 import { dateTimeType, integerType, textType } from './value-types.js';
 
-const call = (op: string, args: readonly unknown[], output: Output, options?: Readonly<Record<string, unknown>>): Expression =>
-  new Expression({ kind: 'call', op, args: args.map(argumentExpression), output, ...(options && { options }) });
+interface More {
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly takes?: Takes;
+}
+const call = (op: string, args: readonly unknown[], output: Output, more: More = {}): Expression =>
+  new Expression({ kind: 'call', op, args: args.map(argumentExpression), output, ...more });
 
 /** A function of one argument: a string is a path. */
-const unary = (op: string, output: Output) => (x: unknown) => call(op, [x], output);
+const unary = (op: string, takes: Takes, output: Output) => (x: unknown) => call(op, [x], output, { takes });
 
 // text
-export const Lower = unary('lower', textType);
-export const Upper = unary('upper', textType);
-export const Trim = unary('trim', textType);
-export const Length = unary('length', integerType);
+export const Lower = unary('lower', 'text', textType);
+export const Upper = unary('upper', 'text', textType);
+export const Trim = unary('trim', 'text', textType);
+export const Length = unary('length', 'text', integerType);
 /** NULL counts as the empty text. */
-export const Concat = (...parts: unknown[]): Expression => call('concat', parts, textType);
+export const Concat = (...parts: unknown[]): Expression => {
+  if (parts.length === 0) throw new ProgrammingError('NUA_QUERY_INVALID', 'Concat() takes the parts of a text.', { fix: 'Give it one at least.' });
+  return call('concat', parts, textType);
+};
 
 // numbers
-export const Abs = unary('abs', 'first');
-export const Ceil = unary('ceil', 'first');
-export const Floor = unary('floor', 'first');
-export const Round = (x: unknown, digits = 0): Expression => call('round', [x, new Expression({ kind: 'value', value: digits })], 'first');
+export const Abs = unary('abs', 'number', 'first');
+export const Ceil = unary('ceil', 'number', 'first');
+export const Floor = unary('floor', 'number', 'first');
+export const Round = (x: unknown, digits = 0): Expression => call('round', [x, valueExpression(digits)], 'first', { takes: 'number' });
 
 // dates
-export const Trunc = (x: unknown, kind: string, options: { timeZone?: string } = {}): Expression =>
-  call('trunc', [x], 'first', { kind, ...(options.timeZone && { zone: options.timeZone }) });
+const truncKinds: ReadonlySet<unknown> = new Set(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second']);
+/** The beginning of the year, month ... of a date, a time or an instant, the last in the time zone of whoever asks or in `timeZone`. */
+export const Trunc = (x: unknown, kind: string, { timeZone }: { timeZone?: string } = {}): Expression => {
+  if (!truncKinds.has(kind)) throw new ProgrammingError('NUA_QUERY_INVALID', 'Trunc() takes the name of a unit.', { fix: `Units are ${[...truncKinds].join(', ')}.` });
+  if (timeZone !== undefined && !isTimeZone(timeZone)) throw new ProgrammingError('NUA_QUERY_INVALID', 'Trunc() takes a time zone by its name.', { fix: "Give an IANA name such as 'Europe/Paris'." });
+  return call('trunc', [x], 'first', { takes: 'moment', options: { kind, ...(timeZone !== undefined && { zone: timeZone }) } });
+};
 /** The time of the statement's transaction, to the millisecond. */
 export const Now = (): Expression => call('now', [], dateTimeType);
 
 // choice
 /** The first argument that isn't NULL; the fallback is a value. */
 export const Coalesce = (x: unknown, fallback: unknown): Expression =>
-  call('coalesce', [x, typeof fallback === 'string' ? new Expression({ kind: 'value', value: fallback }) : fallback], 'first');
+  call('coalesce', [x, typeof fallback === 'string' ? valueExpression(fallback) : fallback], 'first', { takes: 'same' });
 
 const identifier = /^[A-Za-z_][\w]*(\.[A-Za-z_]\w*)?$/;
 /**
@@ -45,5 +57,5 @@ export function func(name: string, output?: { readonly type: ValueType }): (...a
     throw new ProgrammingError('NUA_QUERY_INVALID', 'func() takes the plain name of a function.', {
       fix: 'Letters, digits and _, with a schema in front at most.',
     });
-  return (...args) => call('func', args, output?.type ?? textType, { name });
+  return (...args) => call('func', args, output?.type ?? textType, { options: { name } });
 }

@@ -10,4 +10,5 @@ export * from './patterns.js';
 export * from './q.js';
 export * from './span.js';
 export * from './symbols.js';
+export * from './value-sort.js';
 export * from './value-types.js';

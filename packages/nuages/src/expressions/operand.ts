@@ -1,7 +1,7 @@
-import { ValueError } from '../errors/index.js';
 import { JsonNull } from '../ir/index.js';
 import type { Expression } from './expression.js';
 import { isExpression, isQuery } from './symbols.js';
+import { undefinedValue } from './undefined-value.js';
 
 /**
  * What stands on the right of a lookup, sorted by what it does to the SQL: only `value` and `list` leave the text as it is.
@@ -55,9 +55,3 @@ export function operandOf(value: unknown, name: string): Operand {
 }
 
 const isDate = (value: unknown): boolean => value instanceof Date;
-
-const undefinedValue = (name: string): ValueError =>
-  new ValueError('NUA_VALUE_UNDEFINED', `"${name}" is undefined.`, {
-    fix: 'undefined is never "match everything": leave the key out with omitUndefined(...), or write null for NULL.',
-    field: name,
-  });

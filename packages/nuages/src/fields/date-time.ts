@@ -1,5 +1,5 @@
 import { endNames, instantType, type Lookup, lookups, spanned } from '../expressions/index.js';
-import { inYears, instantOf, textOf } from './calendar.js';
+import { inYears, instantOf, instantTextOf } from '../ir/index.js';
 import { customField } from './custom-field.js';
 import { between, flag, oneOf } from './option-rules.js';
 
@@ -30,7 +30,7 @@ function encodeDate(value: unknown): Date {
   return value;
 }
 function encodeText(value: unknown): string {
-  if (value instanceof Date) return textOf(encodeDate(value));
+  if (value instanceof Date) return instantTextOf(encodeDate(value));
   const instant = typeof value === 'string' ? instantOf(value) : null;
   if (instant === null) throw new TypeError("takes a Date, or text as 'YYYY-MM-DDTHH:MM:SS.ffffff' with Z or an offset");
   return instant;
@@ -41,7 +41,7 @@ function byMillisecond(encode: (value: unknown) => Date | string): Readonly<Reco
   const end = (digits: string) => (value: unknown) => {
     if (value === null) return null;
     const instant = encode(value);
-    return value instanceof Date ? `${textOf(value).slice(0, -4)}${digits}Z` : instant;
+    return value instanceof Date ? `${instantTextOf(value).slice(0, -4)}${digits}Z` : instant;
   };
   const span = { type: instantType, first: end('000'), last: end('999'), dates: true };
   return spanned(lookups.datetime, [...endNames, 'range', 'in'], span);

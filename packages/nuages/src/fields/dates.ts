@@ -1,5 +1,5 @@
 import { customField } from './custom-field.js';
-import { isDay, timeOf } from './calendar.js';
+import { isDay, timeOf } from '../ir/index.js';
 import { flag } from './option-rules.js';
 
 const now = { autoNow: flag, autoNowAdd: flag };

@@ -2,6 +2,7 @@ export type * from './value-type.js';
 export * from './expression.js';
 export type * from './statement.js';
 export type * from './schema.js';
+export * from './calendar.js';
 export * from './civil.js';
 export * from './decimal.js';
 export * from './duration.js';

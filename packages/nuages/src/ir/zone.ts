@@ -37,6 +37,17 @@ function formatOf(name: string): Intl.DateTimeFormat {
   }
 }
 
+/** Whether clocks are known by this name: 'Europe/Paris', 'UTC'. Offsets are no names: databases differ on which side of UTC they lie. */
+export function isTimeZone(name: unknown): boolean {
+  if (typeof name !== 'string' || !/^[A-Za-z]/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function computeOffset({ format }: Zone, seconds: number): number {
   const parts: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(seconds * 1000)) parts[type] = value;

@@ -1,7 +1,8 @@
-import { compileStatement, type Plan } from '../compile/index.js';
+import { compileStatement, compileValues, type Plan } from '../compile/index.js';
 import type { Dialect, DriverStatement } from '../contract/index.js';
 import { compileChannel } from '../events/index.js';
 import { makeRow } from '../hydrate/index.js';
+import type { ParamNode } from '../ir/index.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Shape } from '../query/index.js';
 import { type Resolved, resolveCount, resolveExists, resolvePage, resolveRows } from '../resolve/index.js';
@@ -20,6 +21,8 @@ export interface Prepared {
   readonly row: RowShape;
   /** no row can match: nothing is asked */
   readonly empty: boolean;
+  /** the same with the slots of values that are checked and not sent; null: none */
+  readonly unsent: Plan | null;
 }
 
 /** Compiles a shape for a dialect, the first time; afterwards it is found on the shape. */
@@ -35,10 +38,15 @@ export function prepareBeyond(shape: Shape, question: Question, dialect: Dialect
 }
 
 function compile(shape: Shape, question: Question, dialect: Dialect, beyond?: Beyond): Prepared {
-  const { select, row, empty, place } = resolvers[question](shape, beyond, dialect.features.nullsSortFirst);
+  const { select, row, empty, place, met } = resolvers[question](shape, beyond, dialect.features.nullsSortFirst);
   const plan = compileStatement(select, dialect);
   if (compileChannel.hasSubscribers) compileChannel.publish({ model: shape.meta.name, sql: plan.sql });
   const { sql, name, columns } = plan;
   const make = place ? makePlaced(makeRow(row), place) : makeRow(row);
-  return Object.freeze({ plan, statement: Object.freeze({ sql, name, columns, make }), row, empty });
+  return Object.freeze({ plan, statement: Object.freeze({ sql, name, columns, make }), row, empty, unsent: unsentValues(plan, empty ? met : met.filter(({ value }) => !plan.slots.some((slot) => slot.value === value)), dialect) });
+}
+
+/** A condition that is known without its value leaves it out; a wrong value is refused all the same, as in Django. */
+function unsentValues(plan: Plan, values: readonly ParamNode[], dialect: Dialect): Plan | null {
+  return values.length === 0 ? null : Object.freeze({ ...plan, slots: compileValues(values, dialect) });
 }

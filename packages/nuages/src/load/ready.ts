@@ -16,8 +16,9 @@ const none: readonly unknown[] = Object.freeze([]);
 /** Compiles where that is new, and binds the values. */
 export function ready(state: QueryState, question: Question, dialect: Dialect): Ready {
   const prepared = prepare(state.shape, question, dialect);
-  if (prepared.empty) return { prepared, params: none };
   try {
+    if (prepared.unsent) bind(prepared.unsent, state.values, currentTimeZone);
+    if (prepared.empty) return { prepared, params: none };
     return { prepared, params: bind(prepared.plan, state.values, currentTimeZone) };
   } catch (error) {
     if (!(error instanceof NuagesError && error.cause instanceof OutOfRange)) throw error;
@@ -26,9 +27,10 @@ export function ready(state: QueryState, question: Question, dialect: Dialect): 
 }
 
 /** A value lies outside what its column can hold: the comparison has its answer, and the rest of the query decides. */
-function readyBeyond({ shape, values }: QueryState, question: Question, dialect: Dialect, { plan }: Prepared): Ready {
+function readyBeyond({ shape, values }: QueryState, question: Question, dialect: Dialect, { plan, unsent, empty }: Prepared): Ready {
   const beyond = new Map<number, 'below' | 'above'>();
-  bind(plan, values, currentTimeZone, beyond);
+  if (unsent) bind(unsent, values, currentTimeZone, beyond);
+  if (!empty) bind(plan, values, currentTimeZone, beyond);
   const prepared = prepareBeyond(shape, question, dialect, beyond);
   return { prepared, params: prepared.empty ? none : bind(prepared.plan, values, currentTimeZone) };
 }

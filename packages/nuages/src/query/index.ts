@@ -2,4 +2,5 @@ export * from './key.js';
 export type * from './op.js';
 export * from './shape.js';
 export type * from './state.js';
+export * from './structure.js';
 export * from './values.js';

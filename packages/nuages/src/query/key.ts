@@ -13,7 +13,7 @@ const idOf = (object: object): number => {
 };
 
 /** Keys of several columns, and dates that stand for a millisecond, are compared one by one: their number is part of the text. */
-const oneByOne = ({ value, date }: Extract<Operand, { kind: 'list' }>): boolean => date || value.some(isCompositeKey);
+export const oneByOne = ({ value, date }: Extract<Operand, { kind: 'list' }>): boolean => date || value.some(isCompositeKey);
 const isCompositeKey = (value: unknown): boolean =>
   Array.isArray(value) || (typeof value === 'object' && value !== null && META in value && (value[META] as ModelMeta).primaryKey.length > 1);
 
@@ -63,7 +63,7 @@ export function expressionKey(expression: Expression, values: unknown[]): string
     case 'value':
       if (data.value === null || typeof data.value === 'boolean') return String(data.value);
       values.push(data.value);
-      return `v${typeof data.value === 'object' ? data.value.constructor?.name : typeof data.value}`;
+      return `v${data.sort}`;
     case 'call':
       return `${data.op}(${data.args.map((a) => expressionKey(a, values)).join()}${data.options ? `;${JSON.stringify(data.options)}` : ''})${typeof data.output === 'string' ? data.output : idOf(data.output)}`;
     case 'wrapped':
@@ -72,29 +72,5 @@ export function expressionKey(expression: Expression, values: unknown[]): string
       return `c(${conditionKey(data.condition, values)})`;
     case 'ordering':
       return `o${data.desc ? '-' : ''}${data.nulls ?? ''}(${expressionKey(data.arg, values)})`;
-  }
-}
-
-/** The condition without the values that it was first met with: a shape outlives them. */
-export function structureOf(condition: Condition): Condition {
-  switch (condition.kind) {
-    case 'expression':
-      return condition;
-    case 'group':
-      return { ...condition, children: condition.children.map(structureOf) };
-    case 'lookup':
-      return { ...condition, operand: structureOfOperand(condition.operand) };
-  }
-}
-function structureOfOperand(operand: Operand): Operand {
-  switch (operand.kind) {
-    case 'value':
-      return { ...operand, value: undefined };
-    case 'list':
-      return { ...operand, value: oneByOne(operand) ? operand.value.map(() => null) : [] };
-    case 'items':
-      return { kind: 'items', items: operand.items.map(structureOfOperand) };
-    default:
-      return operand;
   }
 }

@@ -18,6 +18,7 @@ import {
   type QueryState,
   type Shape,
   structureOf,
+  structureOfExpression,
   type ValuesForm,
   withRoom,
 } from '../query/index.js';
@@ -86,7 +87,7 @@ export function order(shape: Shape, values: unknown[], first: boolean, by: unkno
   const own: unknown[] = [];
   const key = `${first ? 'o' : 'p'}${expressionKey(by as Expression, own)}`;
   place(values, shape.size, own);
-  return step(shape, key, () => ({ op: 'orderBy', first, by: by as Expression }), own.length);
+  return step(shape, key, () => ({ op: 'orderBy', first, by: structureOfExpression(by as Expression) }), own.length);
 }
 export const unordered = (shape: Shape): Shape => step(shape, 'o', () => ({ op: 'orderBy', first: true, by: null }));
 
@@ -117,7 +118,7 @@ export function page({ shape, values }: QueryState, size: number, backwards: boo
 /** only(), defer(), distinct(): names alone. */
 export function named(shape: Shape, key: string, names: readonly unknown[], op: (names: readonly string[]) => Op): Shape {
   for (const name of names) if (typeof name !== 'string') throw notAName(name);
-  return step(shape, `${key}\0${names.join('\0')}`, () => op(Object.freeze([...(names as string[])])));
+  return step(shape, `${key} ${(names as string[]).map(counted).join('')}`, () => op(Object.freeze([...(names as string[])])));
 }
 
 /** values(), valuesList(): names, or expressions, whose values go into `values`. */
@@ -125,16 +126,21 @@ export function columns(shape: Shape, values: unknown[], form: ValuesForm, items
   const own: unknown[] = [];
   const keys = items.map((item) => {
     if (typeof item !== 'string' && !isExpression(item)) throw notAName(item);
-    return typeof item === 'string' ? item : `x${expressionKey(item as Expression, own)}`;
+    return typeof item === 'string' ? counted(item) : `x${expressionKey(item as Expression, own)}`;
   });
   place(values, shape.size, own);
   return step(
     shape,
-    `v${form}\0${keys.join('\0')}`,
-    () => ({ op: 'values', form, names: Object.freeze([...(items as string[])]) }),
+    `v${form} ${keys.join('')}`,
+    () => ({ op: 'values', form, names: Object.freeze(items.map(structureOfItem)) }),
     own.length,
   );
 }
+
+/** names may hold any character: where one ends is told by its length */
+const counted = (name: string): string => `${name.length}:${name}`;
+const structureOfItem = (item: unknown): string | Expression =>
+  typeof item === 'string' ? item : structureOfExpression(item as Expression);
 
 const notAName = (given: unknown): ProgrammingError =>
   new ProgrammingError('NUA_QUERY_INVALID', `This method takes names, not ${describe(given)}.`, {

@@ -1,7 +1,8 @@
 import { ValueError } from '../errors/index.js';
-import { booleanType, type Lookup, type Operand, type Span } from '../expressions/index.js';
+import { booleanType, type Lookup, type Operand, type Span, textType } from '../expressions/index.js';
 import { type Expr, type Prepare, utc, type ValueType } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
+import { comparable, described } from './family.js';
 import { each, inTurn } from './instances.js';
 import { call, constant } from './nodes.js';
 import { compareSpan, endUses, inSpans, spanOf } from './span.js';
@@ -76,13 +77,16 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     const { operand } = lookup;
     if ((operand !== 'list' && operand !== 'pair') || (operand === 'pair' && items.length !== 2))
       throw invalid(left, `takes no such list for "${nameOf(lookup)}"`);
-    return call(lookup.op, [left.expr, ...items.map((item) => itemOf(item, left, use, scope))]);
+    const right = items.map((item) => fitting(left, lookup, itemOf(item, left, use, scope)));
+    return applied(lookup, [left.expr, ...right]);
   },
   expression(comparison, { expression }) {
     return comparisons.resolved(comparison, { kind: 'resolved', expr: comparison.scope.expression(expression) });
   },
   resolved({ left, lookup }, { expr }) {
-    return lookup.operand === 'text' && lookup.prepare ? call(`${lookup.op}-expr`, [left.expr, expr]) : applied(lookup, [left.expr, expr]);
+    if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
+    const right = fitting(left, lookup, expr);
+    return lookup.operand === 'text' && lookup.prepare ? call(`${lookup.op}-expr`, [left.expr, right]) : applied(lookup, [left.expr, right]);
   },
   query({ left, lookup, scope }, { query }) {
     const { select, type, model, empty } = scope.query(query);
@@ -92,9 +96,26 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     if (select.columns.length > 1) throw invalid(left, 'takes a queryset of one column: name it, as in .valuesList("id", { flat: true })');
     if (lookup.operand !== 'list' && select.limit !== 1)
       throw invalid(left, `takes one value for "${nameOf(lookup)}", not the rows of a queryset: slice(0, 1) it, or use in`);
-    return empty ? constant(false) : call(lookup.op, [left.expr, { node: 'subquery', select, type }]);
+    const right: Expr = { node: 'subquery', select, type };
+    checkRight(left, lookup, right);
+    return empty ? constant(false) : applied(lookup, [left.expr, right]);
   },
 };
+
+/** Beside what stands in a document, a column's value is that of a document too. */
+function fitting(left: Left, lookup: Lookup, right: Expr): Expr {
+  if (left.type.kind === 'json' && lookup.operand === 'value' && 'type' in right && right.type.kind !== 'json') return call('as-json', [right], left.type);
+  checkRight(left, lookup, right);
+  return right;
+}
+
+/** @throws ValueError NUA_VALUE_INVALID for what some database would refuse to compare, whatever this one does */
+function checkRight(left: Left, { op, operand, sql }: Lookup, right: Expr): void {
+  if (sql !== undefined || !('type' in right)) return;
+  const takesAny = operand === 'text' && op !== 'has-key';
+  const expected = operand === 'text' ? textType : left.type;
+  if (!takesAny && !comparable(expected, right.type)) throw invalid(left, `takes ${described(expected)} for "${nameOf({ op, operand })}", not ${described(right.type)}`);
+}
 
 const applied = ({ op, sql }: Lookup, args: readonly Expr[]): Expr => call(op, args, booleanType, sql === undefined ? undefined : { sql });
 
@@ -112,7 +133,7 @@ export function resolveOperand(operand: Operand, scope: Scope): Right {
 
 const takesList: ReadonlySet<Lookup['operand']> = new Set<Lookup['operand']>(['list', 'pair', 'texts']);
 /** as the user writes it, where that isn't the operator's own name */
-const nameOf = ({ op, operand }: Lookup): string => ({ eq: 'exact', range: 'range', in: 'in' })[op] ?? (operand === 'pair' ? 'range' : op);
+const nameOf = ({ op, operand }: Pick<Lookup, 'op' | 'operand'>): string => ({ eq: 'exact', range: 'range', in: 'in' })[op] ?? (operand === 'pair' ? 'range' : op);
 /** values that are lists or documents themselves */
 const isCompound = (type: ValueType): boolean => type.kind === 'array' || type.kind === 'json';
 

@@ -1,7 +1,9 @@
+import { ProgrammingError } from '../errors/index.js';
 import type { Condition, Group, Operand } from '../expressions/index.js';
-import type { Expr } from '../ir/index.js';
+import type { Expr, ValueType } from '../ir/index.js';
 import { buildCompositeLookup } from './composite.js';
 import { excludeBySubquery } from './exclude.js';
+import { described, familyOf } from './family.js';
 import { keyOf } from './instances.js';
 import { resolveOperand } from './compare.js';
 import { buildLookup, type Built, type Left } from './lookup.js';
@@ -60,13 +62,21 @@ export function buildCondition(resolution: Resolution, condition: Condition, at:
     case 'group':
       return buildGroup(resolution, condition, at);
     case 'expression':
-      return { expr: resolution.scope(at.reuse).expression(condition.expression), needs: [] };
+      return { expr: truth(resolution.scope(at.reuse).expression(condition.expression)), needs: [] };
     case 'lookup': {
       const path = follow(resolution.meta, condition.path);
       if (at.insideNot && path.steps.some((s) => s.many)) return { expr: excludeBySubquery(resolution, path, condition, at), needs: [] };
       return buildFilter(resolution, path, condition.operand, at);
     }
   }
+}
+
+/** @throws ProgrammingError NUA_QUERY_INVALID for what is neither true nor false */
+function truth(expr: Expr & { readonly type: ValueType }): Expr {
+  if (familyOf(expr.type) === 'boolean') return expr;
+  throw new ProgrammingError('NUA_QUERY_INVALID', `A condition is true or false, and this expression is ${described(expr.type)}.`, {
+    fix: 'Compare it: filter({ views__gt: F("shares") }).',
+  });
 }
 
 function buildFilter(resolution: Resolution, path: Followed, operand: Operand, at: Position): Part {

@@ -1,11 +1,11 @@
 import { ModelError, ProgrammingError, suggest } from '../errors/index.js';
 import { type Condition, conditionOf, isCondition, isExpression, type Expression, operandExpression } from '../expressions/index.js';
-import { type Expr, type Prepare, utc, type ValueType } from '../ir/index.js';
+import { type Expr, utc, type ValueType } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { resolveExpression } from './expression.js';
 import { applyTransforms, buildLookup, type Left } from './lookup.js';
 import { columnsNamed } from './names.js';
-import { and, call, column, not, or, xor } from './nodes.js';
+import { and, call, column, literal, not, or, xor } from './nodes.js';
 import type { Scope } from './scope.js';
 
 /**
@@ -74,9 +74,6 @@ function definitionScope(meta: ModelMeta): Scope {
   };
   return scope;
 }
-
-const literal = (value: unknown, type: ValueType, prepare?: Prepare): Expr =>
-  Object.freeze({ node: 'literal', value: prepare ? prepare(value, utc) : value, type });
 
 function keyColumn(meta: ModelMeta, name: string) {
   const relation = meta.relations.get(name);

@@ -1,20 +1,15 @@
 import { ProgrammingError } from '../errors/index.js';
-import {
-  booleanType,
-  dateTimeType,
-  EXPRESSION,
-  type Expression,
-  type ExpressionData,
-  floatType,
-  integerType,
-  textType,
-} from '../expressions/index.js';
-import { Decimal, type Expr, type ValueType } from '../ir/index.js';
+import { booleanType, EXPRESSION, type Expression, type ExpressionData, textType, type ValueSort } from '../expressions/index.js';
+import type { Expr, ValueType } from '../ir/index.js';
+import { resultOf, widest } from './arithmetic.js';
+import { described } from './family.js';
 import { call } from './nodes.js';
 import type { Scope } from './scope.js';
+import { checkArguments } from './takes.js';
+import { typeOfValue } from './value.js';
 
-type Typed = Expr & { readonly type: ValueType };
-type Call = Extract<ExpressionData, { kind: 'call' }>;
+export type Typed = Expr & { readonly type: ValueType };
+type DataOf<K extends ExpressionData['kind']> = Extract<ExpressionData, { kind: K }>;
 
 /** An expression where it stands: names become columns, values become parameters or constants. */
 export function resolveExpression(expression: Expression, scope: Scope, beside?: ValueType): Typed {
@@ -23,7 +18,7 @@ export function resolveExpression(expression: Expression, scope: Scope, beside?:
     case 'path':
       return scope.path(data.path);
     case 'value':
-      return resolveValue(data.value, scope, beside);
+      return resolveValue(data, scope, beside);
     case 'call':
       return resolveCall(data, scope);
     case 'wrapped':
@@ -35,57 +30,40 @@ export function resolveExpression(expression: Expression, scope: Scope, beside?:
   }
 }
 
-function resolveValue(value: unknown, scope: Scope, beside?: ValueType): Typed {
-  const type = beside ?? typeOf(value);
-  if (value === null || typeof value === 'boolean') return Object.freeze({ node: 'literal', value, type });
+/** null, true and false are part of the text */
+const constants: ReadonlySet<ValueSort> = new Set<ValueSort>(['null', 'boolean']);
+
+function resolveValue({ value, sort }: DataOf<'value'>, scope: Scope, beside?: ValueType): Typed {
+  const type = typeOfValue(sort, beside);
+  if (constants.has(sort)) return Object.freeze({ node: 'literal', value, type });
   return scope.value(value, { type, of: 'The value' }) as Typed;
 }
 
-/** of a value that stands beside nothing that has a type */
-function typeOf(value: unknown): ValueType {
-  switch (typeof value) {
-    case 'number':
-      return Number.isInteger(value) ? integerType : floatType;
-    case 'boolean':
-      return booleanType;
-    case 'bigint':
-      return integerType;
-    default:
-      return value instanceof Date ? dateTimeType : textType;
-  }
-}
-
-const isPlainValue = (expression: Expression): boolean => expression[EXPRESSION].kind === 'value';
-/** whole numbers beside these stay exact */
-const numeric: ReadonlySet<string> = new Set(['number', 'bigint', 'decimal']);
-
-function resolveCall({ op, args, output, options }: Call, scope: Scope): Typed {
-  // a value takes the type of the first operand that has one: 0.1 beside a decimal is that exact decimal
-  const typed = args.find((arg) => !isPlainValue(arg));
-  const resolved: Typed[] = [];
-  let beside: ValueType | undefined;
-  if (output === 'arithmetic' && typed && isPlainValue(args[0]!)) {
+function resolveCall({ op, args, output, options, takes }: DataOf<'call'>, scope: Scope): Typed {
+  if (output === 'arithmetic' && args[0]![EXPRESSION].kind === 'value') {
     throw new ProgrammingError('NUA_QUERY_INVALID', 'Arithmetic begins with a field or a function.', { fix: 'Write F("price").mul(2).' });
   }
-  for (const arg of args) {
-    const result = resolveExpression(arg, scope, op === 'round' && resolved.length > 0 ? integerType : beside && besideOf(arg, beside));
-    resolved.push(result);
-    beside ??= result.type;
-  }
-  return call(op, resolved, outputOf(output, resolved), options);
+  const resolved: Typed[] = [];
+  // a value takes the type of the first operand
+  for (const arg of args) resolved.push(resolveExpression(arg, scope, op === 'func' ? undefined : resolved[0]?.type));
+  checkArguments(op, takes, resolved, options);
+  return call(op, zoned(op, resolved, options, scope), outputOf(op, output, resolved), options);
 }
 
-function besideOf(arg: Expression, beside: ValueType): ValueType | undefined {
-  const data = arg[EXPRESSION];
-  if (data.kind !== 'value') return undefined;
-  // 1.5 beside whole numbers is no whole number
-  if (beside.kind === 'number' && typeof data.value === 'number' && !Number.isInteger(data.value)) return floatType;
-  return numeric.has(beside.kind) && data.value instanceof Decimal ? undefined : beside;
+function outputOf(op: string, output: DataOf<'call'>['output'], args: readonly Typed[]): ValueType {
+  if (output === 'first') return widest(args.map((a) => a.type));
+  if (output !== 'arithmetic') return output;
+  const [left, right] = [args[0]!.type, args[1]!.type];
+  const result = resultOf(op, left, right);
+  if (result) return result;
+  throw new ProgrammingError('NUA_QUERY_INVALID', `${op}() doesn't go with ${described(left)} and ${described(right)}.`, {
+    fix: 'Numbers go with numbers, dates and times with durations.',
+  });
 }
 
-function outputOf(output: Call['output'], args: readonly Typed[]): ValueType {
-  if (output !== 'first' && output !== 'arithmetic') return output;
-  const types = args.map((a) => a.type);
-  if (output === 'first') return types[0]!;
-  return types.find((t) => t.kind === 'decimal') ?? types.find((t) => t.cell.name === 'float') ?? types[0]!;
+/** An instant is truncated as the clocks of a zone show it. */
+function zoned(op: string, args: readonly Typed[], options: DataOf<'call'>['options'], scope: Scope): readonly Expr[] {
+  if (op !== 'trunc' || args[0]!.type.kind !== 'datetime') return args;
+  const zone = options!['zone'];
+  return [...args, zone === undefined ? scope.zone() : { node: 'literal', value: zone, type: textType }];
 }

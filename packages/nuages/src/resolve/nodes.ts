@@ -1,5 +1,5 @@
 import { booleanType } from '../expressions/index.js';
-import type { CallNode, ColumnNode, ConstantNode, Expr, ValueType } from '../ir/index.js';
+import { type CallNode, type ColumnNode, type ConstantNode, type Expr, type LiteralNode, type Prepare, utc, type ValueType } from '../ir/index.js';
 import type { ColumnMeta } from '../metadata/model-meta.js';
 
 // Makers of IR nodes. Constants melt into the conditions around them.
@@ -14,6 +14,10 @@ export const call = (
   type: ValueType = booleanType,
   options?: Readonly<Record<string, unknown>>,
 ): CallNode => Object.freeze({ node: 'call', op, args, type, ...(options && { options }) });
+
+/** a value that is part of the text */
+export const literal = (value: unknown, type: ValueType, prepare?: Prepare): LiteralNode =>
+  Object.freeze({ node: 'literal', value: prepare ? prepare(value, utc) : value, type });
 
 export const column = (alias: string, meta: ColumnMeta): ColumnNode =>
   Object.freeze({ node: 'column', alias, column: meta.column, type: meta.type });

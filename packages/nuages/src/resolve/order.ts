@@ -1,12 +1,14 @@
 import { ProgrammingError } from '../errors/index.js';
 import { EXPRESSION, type Expression, isExpression } from '../expressions/index.js';
+import { resolveExpression } from './expression.js';
 import type { Ordering } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { follow } from './names.js';
-import { call, column } from './nodes.js';
+import { call, column, literal } from './nodes.js';
 import { applyTransforms } from './lookup.js';
 import { setUp, trim } from './path.js';
 import type { Resolution } from './resolution.js';
+import type { Scope } from './scope.js';
 
 /** The ORDER BY of a query: its own, or the model's. */
 export function resolveOrdering(resolution: Resolution): Ordering[] {
@@ -16,7 +18,8 @@ export function resolveOrdering(resolution: Resolution): Ordering[] {
   counter.next = resolution.orderValues;
   const ordering = by.flatMap((item) => orderingOf(resolution, item, '', resolution.reversed, []));
   counter.next = next;
-  return ordering;
+  // a constant orders nothing, and databases take a number for the place of a column
+  return ordering.filter(({ expr }) => expr.node !== 'literal' && expr.node !== 'param');
 }
 
 /** `prefix`: the path to the model that the item belongs to; `seen`: the relations whose default orderings are being followed */
@@ -54,8 +57,13 @@ function expressionOrdering(resolution: Resolution, expression: Expression, pref
   // as in Django, an ordering of the model at the other end keeps its own direction
   const turned = turn && !(prefix !== '' && data.kind === 'ordering');
   const place = nulls && turned ? (nulls === 'first' ? 'last' : 'first') : nulls;
-  return { expr: resolution.scope(null, prefix).expression(arg), desc: desc !== turned, ...(place && { nulls: place }) };
+  const scope = resolution.scope(null, prefix);
+  const ofModel = prefix !== '' || resolution.orderBy === null;
+  return { expr: resolveExpression(arg, ofModel ? withConstants(scope) : scope), desc: desc !== turned, ...(place && { nulls: place }) };
 }
+
+/** The values of a model's own ordering are none of the query's. */
+const withConstants = (scope: Scope): Scope => ({ ...scope, value: (value, { type, prepare }) => literal(value, type, prepare) });
 
 const loop = (meta: ModelMeta, path: string): ProgrammingError =>
   new ProgrammingError('NUA_QUERY_INVALID', `The default orderings lead in a circle at "${path}".`, {

@@ -32,6 +32,7 @@ export function resolvePage(shape: Shape, beyond: Counter['beyond'], nullsSortFi
     select: ranges ? selectRanges(select, ranges, columns.length) : select,
     row,
     empty: isEmpty(resolution, select.where) || ranges?.length === 0,
+    met: resolution.counter.met,
     place: { at: columns.length, size: terms.length },
   };
 }

@@ -1,6 +1,6 @@
 import { ProgrammingError } from '../errors/index.js';
 import { type Condition, EXPRESSION, type Expression, type Group, QUERY } from '../expressions/index.js';
-import type { ColumnNode, Expr, ValueType } from '../ir/index.js';
+import type { ColumnNode, Expr, ParamNode, ValueType } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import type { QueryState, ValuesForm } from '../query/index.js';
 import { addCondition, buildCondition } from './condition.js';
@@ -18,6 +18,8 @@ export interface Counter {
   next: number;
   /** values that lie outside what their columns can hold */
   readonly beyond?: ReadonlyMap<number, 'below' | 'above'>;
+  /** every value that was met, also where the condition around it is known without it */
+  readonly met: ParamNode[];
 }
 /** Resolves a queryset that stands inside another. */
 export type Nest = (query: QueryState, depth: number, counter: Counter) => ReturnType<Scope['query']>;
@@ -53,7 +55,7 @@ export class Resolution {
   /** the query around: paths on the right-hand side of a condition are its own */
   #outer: { readonly resolution: Resolution; readonly reuse: Set<string> } | null = null;
 
-  constructor(meta: ModelMeta, nest: Nest, depth = 0, counter: Counter = { next: 0 }) {
+  constructor(meta: ModelMeta, nest: Nest, depth = 0, counter: Counter = { next: 0, met: [] }) {
     this.meta = meta;
     this.depth = depth;
     this.counter = counter;
@@ -88,7 +90,9 @@ export class Resolution {
       },
       values: (_, uses) => {
         const value = this.counter.next++;
-        return uses.map((use) => parameter(value, use));
+        const params = uses.map((use) => parameter(value, use));
+        this.counter.met.push(...params);
+        return params;
       },
       inList: (left, items, use) => call('in-array', [left, scope.value(items, use)]),
       zone: () => zoneParameter,
@@ -136,7 +140,7 @@ export class Resolution {
   }
 }
 
-function parameter(value: number, { type, of, prepare, list, withinRange, planEach }: ValueUse): Expr {
+function parameter(value: number, { type, of, prepare, list, withinRange, planEach }: ValueUse): ParamNode {
   return Object.freeze({
     node: 'param',
     value,

@@ -1,10 +1,11 @@
 import { integerType } from '../expressions/index.js';
-import type { Expr, Ordering, Select, SelectColumn } from '../ir/index.js';
+import type { Expr, Ordering, ParamNode, Select, SelectColumn } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Op, QueryState, Shape } from '../query/index.js';
 import { resolveColumns } from './columns.js';
 import { call, column } from './nodes.js';
+import { resolveDistinct } from './distinct.js';
 import { resolveOrdering } from './order.js';
 import { type Counter, type Nest, Resolution } from './resolution.js';
 import { selectExists, selectOf } from './select.js';
@@ -16,12 +17,14 @@ export interface Resolved {
   readonly row: RowShape;
   /** no row can match: there is nothing to ask the database */
   readonly empty: boolean;
+  /** the values that it was asked with: they are checked, also where none is sent */
+  readonly met: readonly ParamNode[];
   /** of a page: the columns that tell where a row stands in the ordering */
   readonly place?: { readonly at: number; readonly size: number };
 }
 
 /** Django's rules, applied call by call. The values of the shape begin at `counter.next`. */
-export function resolveShape(shape: Shape, depth = 0, counter: Counter = { next: 0 }): Resolution {
+export function resolveShape(shape: Shape, depth = 0, counter: Counter = { next: 0, met: [] }): Resolution {
   const resolution = new Resolution(shape.meta, nest, depth, counter);
   const begin = counter.next;
   for (const call of calls(shape)) {
@@ -50,7 +53,7 @@ function calls(shape: Shape): Shape[][] {
 export const isEmpty = (resolution: Resolution, where: Expr | null): boolean =>
   resolution.none || resolution.limit === 0 || (where?.node === 'constant' && !where.value);
 
-export const countFrom = (beyond: Counter['beyond']): Counter => ({ next: 0, ...(beyond && { beyond }) });
+export const countFrom = (beyond: Counter['beyond']): Counter => ({ next: 0, met: [], ...(beyond && { beyond }) });
 
 /** The rows of a query. `beyond`: values that lie outside what their columns can hold. */
 export function resolveRows(shape: Shape, beyond?: Counter['beyond']): Resolved {
@@ -60,19 +63,19 @@ export function resolveRows(shape: Shape, beyond?: Counter['beyond']): Resolved 
 function rowsOf(resolution: Resolution): Resolved {
   const { columns, row } = resolveColumns(resolution);
   const orderBy = resolveOrdering(resolution);
-  const distinct = resolveDistinct(resolution);
+  const distinct = resolveDistinct(resolution, orderBy);
   const select = selectOf(resolution, distinct === true ? [...columns, ...orderedOutside(columns, orderBy)] : columns, {
     orderBy,
     distinct,
   });
-  return { select, row, empty: isEmpty(resolution, select.where) };
+  return { select, row, empty: isEmpty(resolution, select.where), met: resolution.counter.met };
 }
 
 /** The order of rows that are counted doesn't matter, and its columns would make them more. */
 function unorderedRowsOf(resolution: Resolution): Resolved {
   const { columns, row } = resolveColumns(resolution);
   const select = selectOf(resolution, columns, { distinct: true });
-  return { select, row, empty: isEmpty(resolution, select.where) };
+  return { select, row, empty: isEmpty(resolution, select.where), met: resolution.counter.met };
 }
 
 /** DISTINCT rows can only be ordered by what is selected: the rest is selected too, and not read. */
@@ -80,11 +83,6 @@ export function orderedOutside(columns: readonly SelectColumn[], orderBy: readon
   const text = (expr: Expr) => JSON.stringify(expr);
   const selected = new Set(columns.map((c) => text(c.expr)));
   return orderBy.flatMap(({ expr }) => ('type' in expr && !selected.has(text(expr)) ? [{ expr, type: expr.type }] : []));
-}
-
-function resolveDistinct(resolution: Resolution): Select['distinct'] {
-  const { distinct } = resolution;
-  return typeof distinct === 'boolean' ? distinct : distinct.map((name) => resolution.path(name, null));
 }
 
 const single = (name: string): RowShape => ({ kind: 'flat', value: { name, type: integerType, position: 0 } });
@@ -98,7 +96,7 @@ export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved
     // values() joins its tables, which may multiply the rows
     if (resolution.values) resolveColumns(resolution);
     const select = selectOf(resolution, [countColumn]);
-    return { select, row, empty: isEmpty(resolution, select.where) };
+    return { select, row, empty: isEmpty(resolution, select.where), met: resolution.counter.met };
   }
   const inner = resolution.sliced || resolution.distinct !== true ? rowsOf(resolution) : unorderedRowsOf(resolution);
   const named = inner.select.columns.map((c, i) => ({ ...c, as: `c${i}` }));
@@ -111,7 +109,7 @@ export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved
     limit: null,
     offset: 0,
   };
-  return { select, row, empty: inner.empty };
+  return { select, row, empty: inner.empty, met: resolution.counter.met };
 }
 
 /** Is there a row? */
@@ -122,14 +120,15 @@ export function resolveExists(shape: Shape, beyond?: Counter['beyond']): Resolve
     resolution.sliced && resolution.distinct !== false
       ? { ...rowsOf(resolution).select, limit: 1 }
       : selectExists(resolution, { limit: 1 });
-  return { select, row: single('exists'), empty: isEmpty(resolution, select.where) };
+  return { select, row: single('exists'), empty: isEmpty(resolution, select.where), met: resolution.counter.met };
 }
 
 /** A queryset inside another: its columns, or the key of its model. */
 function nest({ shape }: QueryState, depth: number, counter: Counter): ReturnType<Nest> {
   const resolution = resolveShape(shape, depth, counter);
   const { columns, model } = nestedColumns(resolution);
-  const select = selectOf(resolution, columns, { orderBy: ordering(resolution), distinct: resolveDistinct(resolution) });
+  const orderBy = ordering(resolution);
+  const select = selectOf(resolution, columns, { orderBy, distinct: resolveDistinct(resolution, orderBy) });
   return { select, type: columns[0]!.type, model, empty: isEmpty(resolution, select.where) };
 }
 

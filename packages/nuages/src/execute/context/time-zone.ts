@@ -1,4 +1,5 @@
 import { ValueError } from '../../errors/index.js';
+import { isTimeZone } from '../../ir/index.js';
 import type { Work } from '../../types/transactions.js';
 import { currentFrame, runInFrame } from './frame.js';
 import { processState } from './process-state.js';
@@ -10,9 +11,10 @@ export function currentTimeZone(): string {
 
 /**
  * Date parts, truncation and `__date` inside `fn` are those of an IANA zone; statements stay the same, the zone is a parameter.
- *
- *     await inTimeZone('Europe/Paris', () => Post.objects.filter({ createdAt__hour: 9 }).count());
- *     -- ... WHERE EXTRACT(HOUR FROM created_at AT TIME ZONE $1) = $2
+ * @throws ValueError NUA_VALUE_INVALID for a zone that doesn't exist
+ * @example
+ * await inTimeZone('Europe/Paris', () => Post.objects.filter({ createdAt__hour: 9 }).count())
+ * // SELECT COUNT(*) FROM "post" WHERE EXTRACT(HOUR FROM ("post"."created_at" AT TIME ZONE $1)) = $2
  */
 export function inTimeZone<T>(zone: string, fn: Work<T>): Promise<T> {
   if (!isTimeZone(zone))
@@ -20,14 +22,4 @@ export function inTimeZone<T>(zone: string, fn: Work<T>): Promise<T> {
       fix: "Give an IANA name such as 'Europe/Paris' or 'UTC'.",
     });
   return runInFrame({ timeZone: zone }, fn);
-}
-
-export function isTimeZone(zone: unknown): boolean {
-  if (typeof zone !== 'string') return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -9,7 +9,10 @@ import type { ParsedSettings } from './parse-settings.js';
  * Makes databases known under their aliases. One that is open with the same settings goes on as it is: a module loaded again must not open a
  * second pool. Others are closed, and what replaces them opens nothing before. Resolves when they are closed.
  */
-export async function applySettings({ databases, timeZone, secretKey }: ParsedSettings, wrapDriver?: WrapDriver): Promise<readonly Database[]> {
+export async function applySettings(
+  { databases, timeZone, secretKey }: ParsedSettings,
+  wrapDriver?: WrapDriver,
+): Promise<readonly Database[]> {
   const known = processState.databases;
   const before = new Map(known);
   const closing: Promise<void>[] = [];

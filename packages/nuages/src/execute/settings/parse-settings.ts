@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../../errors/index.js';
 import { checkSecret } from '../context/signing-key.js';
-import { isTimeZone } from '../context/time-zone.js';
+import { isTimeZone } from '../../ir/index.js';
 import { checkKeys } from './check-keys.js';
 import type { ParsedDatabase } from './parse-database.js';
 import { parseDatabase } from './parse-database.js';

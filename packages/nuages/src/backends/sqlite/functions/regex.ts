@@ -41,8 +41,8 @@ export const regexFunctions: readonly SqlFunction[] = [
   {
     name: 'nuages_regex',
     call: (pattern, text, flags) => {
-      if (typeof pattern !== 'string' || text === null || text === undefined) return null;
-      return regexOf(pattern, flags as string).test(typeof text === 'string' ? text : textOf(text)) ? 1n : 0n;
+      if (pattern === null || pattern === undefined || text === null || text === undefined) return null;
+      return regexOf(textOf(pattern), flags as string).test(textOf(text)) ? 1n : 0n;
     },
   },
 ];

@@ -1,6 +1,6 @@
 import type { Template } from '../../../../contract/index.js';
 import { quoteText } from '../quote.js';
-import { infix, operand, textArray, type Templates } from './operand.js';
+import { call, infix, operand, textArray, type Templates } from './operand.js';
 
 type Path = readonly (string | number)[];
 
@@ -18,6 +18,8 @@ const key =
 export const json: Templates = {
   'json-key': key('->', '#>'),
   'json-key-text': key('->>', '#>>'),
+  /** a column beside a document */
+  'as-json': call('TO_JSONB'),
   'json-contains': infix('@>'),
   'json-contained': infix('<@'),
   'has-key': infix('?'),

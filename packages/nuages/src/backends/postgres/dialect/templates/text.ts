@@ -24,7 +24,7 @@ const ANY_AFTER = " || '%'";
 const match =
   (operator: string): Template =>
   ({ args }, write) =>
-    `${asText(args[0]!, write)} ${operator} ${write(args[1]!)}`;
+    `${asText(args[0]!, write)} ${operator} ${args[1]!.node === 'param' ? write(args[1]!) : asText(args[1]!, write)}`;
 
 /** NULL counts as the empty text; unlike CONCAT() it is immutable, so that an index may hold it. */
 const part = (expr: Expr, write: Write): string => `COALESCE(${asText(expr, write)}, '')`;

@@ -13,6 +13,8 @@ export const json: Readonly<Record<string, Template>> = {
   /** the value as JSON text; NULL where the key is absent */
   'json-key': (call, write) => `(${write(call.args[0]!)} -> ${pathOf(call)})`,
   'json-key-text': (call, write) => `CAST(${valueAt(call, write)} AS TEXT)`,
+  /** a column beside a document */
+  'as-json': 'CASE WHEN {0} IS NOT NULL THEN json_quote({0}) END',
   'json-contains': unsupported,
   'json-contained': unsupported,
   'has-key': `{1} IN ${keys}`,

@@ -43,4 +43,4 @@ export function inYears(instant: Date): boolean {
 }
 
 /** a Date -> 'YYYY-MM-DDTHH:MM:SS.fff000Z' */
-export const textOf = (instant: Date): string => instant.toISOString().replace('Z', '000Z');
+export const instantTextOf = (instant: Date): string => instant.toISOString().replace('Z', '000Z');
