@@ -18,7 +18,6 @@ export const Lower = unary('lower', 'text', textType);
 export const Upper = unary('upper', 'text', textType);
 export const Trim = unary('trim', 'text', textType);
 export const Length = unary('length', 'text', integerType);
-/** NULL counts as the empty text. */
 export const Concat = (...parts: unknown[]): Expression => {
   if (parts.length === 0) throw new ProgrammingError('NUA_QUERY_INVALID', 'Concat() takes the parts of a text.', { fix: 'Give it one at least.' });
   return call('concat', parts, textType);
@@ -32,26 +31,19 @@ export const Round = (x: unknown, digits = 0): Expression => call('round', [x, v
 
 // dates
 const truncKinds: ReadonlySet<unknown> = new Set(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second']);
-/** The beginning of the year, month ... of a date, a time or an instant, the last in the time zone of whoever asks or in `timeZone`. */
 export const Trunc = (x: unknown, kind: string, { timeZone }: { timeZone?: string } = {}): Expression => {
   if (!truncKinds.has(kind)) throw new ProgrammingError('NUA_QUERY_INVALID', 'Trunc() takes the name of a unit.', { fix: `Units are ${[...truncKinds].join(', ')}.` });
   if (timeZone !== undefined && !isTimeZone(timeZone)) throw new ProgrammingError('NUA_QUERY_INVALID', 'Trunc() takes a time zone by its name.', { fix: "Give an IANA name such as 'Europe/Paris'." });
   return call('trunc', [x], 'first', { takes: 'moment', options: { kind, ...(timeZone !== undefined && { zone: timeZone }) } });
 };
-/** The time of the statement's transaction, to the millisecond. */
 export const Now = (): Expression => call('now', [], dateTimeType);
 
 // choice
-/** The first argument that isn't NULL; the fallback is a value. */
+/** A string as the fallback is a value, not a path. */
 export const Coalesce = (x: unknown, fallback: unknown): Expression =>
   call('coalesce', [x, typeof fallback === 'string' ? valueExpression(fallback) : fallback], 'first', { takes: 'same' });
 
 const identifier = /^[A-Za-z_][\w]*(\.[A-Za-z_]\w*)?$/;
-/**
- * A function of your own database, by name: it gives text, or the values of the field `output`.
- * @example const Soundex = func('SOUNDEX'); index([Soundex('name')])
- * @example const Distance = func('l2_distance', float()); Page.objects.orderBy(Distance('embedding', Value([1, 2, 3])))
- */
 export function func(name: string, output?: { readonly type: ValueType }): (...args: unknown[]) => Expression {
   if (!identifier.test(name))
     throw new ProgrammingError('NUA_QUERY_INVALID', 'func() takes the plain name of a function.', {

@@ -3,10 +3,6 @@ import { inYears, instantOf, instantTextOf } from '../ir/index.js';
 import { customField } from './custom-field.js';
 import { between, flag, oneOf } from './option-rules.js';
 
-/**
- * An instant, read as Date and kept to the millisecond, so that what is read equals what is stored.
- * `{ mode: 'string', precision: 6 }` reads text and keeps microseconds: 'YYYY-MM-DDTHH:MM:SS.ffffffZ', always UTC.
- */
 export const dateTime = customField(
   ({ mode, precision = 3, primaryKey }) => {
     const encode = mode === 'string' ? encodeText : encodeDate;

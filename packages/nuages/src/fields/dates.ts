@@ -4,7 +4,6 @@ import { flag } from './option-rules.js';
 
 const now = { autoNow: flag, autoNowAdd: flag };
 
-/** A day, as 'YYYY-MM-DD'. */
 export const date = customField(
   {
     kind: 'date',
@@ -18,7 +17,6 @@ export const date = customField(
   { name: 'date', options: now },
 );
 
-/** A time of day, as 'HH:MM:SS', with up to six digits more. */
 export const time = customField(
   {
     kind: 'time',

@@ -77,7 +77,9 @@ export const Floor = expressions.Floor as unknown as T.Rounding;
 export const Round = expressions.Round as unknown as <const X extends Operand>(x: X, digits?: number) => T.SameNumber<X>;
 
 /**
- * A date or an instant cut down to where its year, month, ... begins, in the zone of `timeZone`, inTimeZone() or the settings.
+ * A date, a time or an instant cut down to where its year, month, ... begins; an instant in the zone of `timeZone`, inTimeZone() or the
+ * settings.
+ * @throws ProgrammingError NUA_QUERY_INVALID for a unit or a zone that doesn't exist
  * @example
  * Post.objects.orderBy(Trunc('createdAt', 'month'))
  * // SELECT ... FROM "post" ORDER BY DATE_TRUNC('month', "post"."created_at", $1) ASC

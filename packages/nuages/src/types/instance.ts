@@ -76,7 +76,7 @@ export interface ModelBase<Reg, N extends string, F> {
   ): Promise<void>;
   /**
    * Deletes the row, unless others point at it. Afterwards the instance has no key: saved again, it is a new row.
-   * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_WRITE_INVALID for a row that was never saved
+   * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_WRITE_INVALID for a row that has no key
    * @example
    * const { count, models } = await comment.delete();
    * // SELECT EXISTS (SELECT 1 FROM "comment" "p0" WHERE "p0"."parent_id" = "comment"."id") ...

@@ -242,7 +242,8 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
   ): Promise<M[]>;
   /**
    * Sets columns of all rows that match; gives the number of rows. Instances that were read stay as they are.
-   * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; ProgrammingError NUA_WRITE_INVALID
+   * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; ProgrammingError NUA_WRITE_INVALID, or NUA_QUERY_INVALID
+   * after slice() and distinct()
    * @example
    * await Comment.objects.filter({ score__gt: 10 }).update({ isApproved: true })
    * // UPDATE "comment" SET "is_approved" = $1 WHERE "comment"."score" > $2
@@ -250,7 +251,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
   update<const U extends object, N extends never = never>(values: UpdateArg<M, U, N>): Promise<number>;
   /**
    * Deletes all rows that match, or none of them where others point at one.
-   * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_WRITE_INVALID
+   * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_QUERY_INVALID after slice(), distinct() and values()
    * @example
    * await Comment.objects.filter({ score__lt: 0 }).delete()
    * // SELECT EXISTS (SELECT 1 FROM "comment" "p0" WHERE "p0"."parent_id" = "comment"."id") ...
