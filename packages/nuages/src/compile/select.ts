@@ -59,7 +59,8 @@ function writeFrom(from: Select['from'], pen: Pen): string {
 }
 
 /** a part of a union may have an order and a limit of its own only inside parentheses, which not every database takes there */
-const writePart = (select: Select, alias: string, pen: Pen): string => `SELECT * FROM (${writeSelect(select, pen)}) ${pen.dialect.quote(alias)}`;
+const writePart = (select: Select, alias: string, pen: Pen): string =>
+  `SELECT * FROM (${writeSelect(select, pen)}) ${pen.dialect.quote(alias)}`;
 
 function writeJoin({ kind, table, alias, on }: Join, { dialect, write }: Pen): string {
   const name = writeTable(table, dialect);

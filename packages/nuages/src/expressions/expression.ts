@@ -1,3 +1,4 @@
+import { ProgrammingError } from '../errors/index.js';
 import type { ValueType } from '../ir/index.js';
 import type { Condition } from './condition.js';
 import { sortOf, type ValueSort } from './value-sort.js';
@@ -72,6 +73,7 @@ function combine(op: string, left: Expression, right: unknown): Expression {
   return new Expression({ kind: 'call', op, args: [left, operandExpression(right)], output: 'arithmetic' });
 }
 function ordering(arg: Expression, desc: boolean, { nullsFirst, nullsLast }: NullsOrder): Expression {
+  if (nullsFirst && nullsLast) throw new ProgrammingError('NUA_QUERY_INVALID', 'NULLs come first or last, not both.', { fix: 'Leave out nullsFirst or nullsLast.' });
   return new Expression({
     kind: 'ordering',
     arg,

@@ -43,7 +43,13 @@ function compile(shape: Shape, question: Question, dialect: Dialect, beyond?: Be
   if (compileChannel.hasSubscribers) compileChannel.publish({ model: shape.meta.name, sql: plan.sql });
   const { sql, name, columns } = plan;
   const make = place ? makePlaced(makeRow(row), place) : makeRow(row);
-  return Object.freeze({ plan, statement: Object.freeze({ sql, name, columns, make }), row, empty, unsent: unsentValues(plan, empty ? met : met.filter(({ value }) => !plan.slots.some((slot) => slot.value === value)), dialect) });
+  return Object.freeze({
+    plan,
+    statement: Object.freeze({ sql, name, columns, make }),
+    row,
+    empty,
+    unsent: unsentValues(plan, empty ? met : met.filter(({ value }) => !plan.slots.some((slot) => slot.value === value)), dialect),
+  });
 }
 
 /** A condition that is known without its value leaves it out; a wrong value is refused all the same, as in Django. */

@@ -26,7 +26,10 @@ export interface Comparison {
   readonly scope: Scope;
 }
 /** An operand whose expressions stand in the statement already. */
-export type Right = Operand | { readonly kind: 'resolved'; readonly expr: Expr } | { readonly kind: 'items'; readonly items: readonly Right[] };
+export type Right =
+  | Operand
+  | { readonly kind: 'resolved'; readonly expr: Expr }
+  | { readonly kind: 'items'; readonly items: readonly Right[] };
 type Kind = Exclude<Right['kind'], 'null'>;
 type OperandOf<K extends Kind> = Extract<Right, { kind: K }>;
 
@@ -86,7 +89,9 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
   resolved({ left, lookup }, { expr }) {
     if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
     const right = fitting(left, lookup, expr);
-    return lookup.operand === 'text' && lookup.prepare ? call(`${lookup.op}-expr`, [left.expr, right]) : applied(lookup, [left.expr, right]);
+    return lookup.operand === 'text' && lookup.prepare
+      ? call(`${lookup.op}-expr`, [left.expr, right])
+      : applied(lookup, [left.expr, right]);
   },
   query({ left, lookup, scope }, { query }) {
     const { select, type, model, empty } = scope.query(query);
@@ -104,7 +109,8 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
 
 /** Beside what stands in a document, a column's value is that of a document too. */
 function fitting(left: Left, lookup: Lookup, right: Expr): Expr {
-  if (left.type.kind === 'json' && lookup.operand === 'value' && 'type' in right && right.type.kind !== 'json') return call('as-json', [right], left.type);
+  if (left.type.kind === 'json' && lookup.operand === 'value' && 'type' in right && right.type.kind !== 'json')
+    return call('as-json', [right], left.type);
   checkRight(left, lookup, right);
   return right;
 }
@@ -114,7 +120,8 @@ function checkRight(left: Left, { op, operand, sql }: Lookup, right: Expr): void
   if (sql !== undefined || !('type' in right)) return;
   const takesAny = operand === 'text' && op !== 'has-key';
   const expected = operand === 'text' ? textType : left.type;
-  if (!takesAny && !comparable(expected, right.type)) throw invalid(left, `takes ${described(expected)} for "${nameOf({ op, operand })}", not ${described(right.type)}`);
+  if (!takesAny && !comparable(expected, right.type))
+    throw invalid(left, `takes ${described(expected)} for "${nameOf({ op, operand })}", not ${described(right.type)}`);
 }
 
 const applied = ({ op, sql }: Lookup, args: readonly Expr[]): Expr => call(op, args, booleanType, sql === undefined ? undefined : { sql });
@@ -128,12 +135,15 @@ export function compare(left: Left, lookup: Lookup, operand: Exclude<Right, { ki
 /** Puts the expressions of an operand into the statement, its joins with them. */
 export function resolveOperand(operand: Operand, scope: Scope): Right {
   if (operand.kind === 'expression') return { kind: 'resolved', expr: scope.expression(operand.expression) };
-  return operand.kind === 'items' && !operand.items.some((item) => item.kind === 'value') ? { kind: 'items', items: operand.items.map((item) => resolveOperand(item, scope)) } : operand;
+  return operand.kind === 'items' && !operand.items.some((item) => item.kind === 'value')
+    ? { kind: 'items', items: operand.items.map((item) => resolveOperand(item, scope)) }
+    : operand;
 }
 
 const takesList: ReadonlySet<Lookup['operand']> = new Set<Lookup['operand']>(['list', 'pair', 'texts']);
 /** as the user writes it, where that isn't the operator's own name */
-const nameOf = ({ op, operand }: Pick<Lookup, 'op' | 'operand'>): string => ({ eq: 'exact', range: 'range', in: 'in' })[op] ?? (operand === 'pair' ? 'range' : op);
+const nameOf = ({ op, operand }: Pick<Lookup, 'op' | 'operand'>): string =>
+  ({ eq: 'exact', range: 'range', in: 'in' })[op] ?? (operand === 'pair' ? 'range' : op);
 /** values that are lists or documents themselves */
 const isCompound = (type: ValueType): boolean => type.kind === 'array' || type.kind === 'json';
 

@@ -17,7 +17,13 @@ interface Key {
 type Comparison = (key: Key, operand: Right) => Expr | null;
 
 /** A lookup on a key of several columns: `pk: [1, 2]`, `pk__in: [[1, 2], [3, 4]]`, `pk__gt: [1, 2]`, instances, querysets. */
-export function buildCompositeLookup(alias: string, targets: readonly ColumnMeta[], names: readonly string[], operand: Right, scope: Scope): Built {
+export function buildCompositeLookup(
+  alias: string,
+  targets: readonly ColumnMeta[],
+  names: readonly string[],
+  operand: Right,
+  scope: Scope,
+): Built {
   const key: Key = { columns: targets.map((t) => column(alias, t)), targets, of: `${targets[0]!.model.name}.pk`, scope };
   const name = names[0] ?? 'exact';
   const isNull = name === 'isnull' && names.length === 1 && operand.kind === 'boolean' ? operand.value : null;
@@ -33,7 +39,8 @@ export function buildCompositeLookup(alias: string, targets: readonly ColumnMeta
 
 const isOne = (operand: Right): boolean => operand.kind === 'list' || operand.kind === 'value';
 
-const same: Comparison = (key, operand) => (isOne(operand) ? and(valuesOf(key).map((value, i) => call('eq', [key.columns[i]!, value]))) : null);
+const same: Comparison = (key, operand) =>
+  isOne(operand) ? and(valuesOf(key).map((value, i) => call('eq', [key.columns[i]!, value]))) : null;
 
 /** As rows are ordered: the first column that differs decides. */
 const ordered =
@@ -52,14 +59,21 @@ const among: Comparison = (key, operand) => {
     case 'empty':
       return constant(false);
     case 'list': {
-      const uses = operand.value.flatMap((_, row) => targets.map<ValueUse>((t, i) => ({ type: t.type, of, prepare: partOf(targets, row, i) })));
+      const uses = operand.value.flatMap((_, row) =>
+        targets.map<ValueUse>((t, i) => ({ type: t.type, of, prepare: partOf(targets, row, i) })),
+      );
       const pairs = scope.values(operand.value, uses).map((value, i) => call('eq', [columns[i % columns.length]!, value]));
       return or(operand.value.map((_, row) => and(pairs.slice(row * columns.length, (row + 1) * columns.length))));
     }
     case 'query': {
       const { select, type, model, empty } = scope.query(operand.query);
       if (model?.class.constructor !== targets[0]!.model.class.constructor) return null;
-      return empty ? constant(false) : call('in', [{ node: 'tuple', args: columns }, { node: 'subquery', select, type }]);
+      return empty
+        ? constant(false)
+        : call('in', [
+            { node: 'tuple', args: columns },
+            { node: 'subquery', select, type },
+          ]);
     }
     default:
       return null;
@@ -75,7 +89,11 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   lte: ordered('lt', 'lte'),
 };
 
-const valuesOf = ({ targets, of, scope }: Key): Expr[] => scope.values(undefined, targets.map<ValueUse>((t, i) => ({ type: t.type, of, prepare: part(targets, i) })));
+const valuesOf = ({ targets, of, scope }: Key): Expr[] =>
+  scope.values(
+    undefined,
+    targets.map<ValueUse>((t, i) => ({ type: t.type, of, prepare: part(targets, i) })),
+  );
 
 const parts = new WeakMap<ColumnMeta, (value: unknown) => unknown>();
 function part(targets: readonly ColumnMeta[], index: number): (value: unknown) => unknown {
@@ -92,10 +110,16 @@ const partOf =
 function componentOf(key: unknown, targets: readonly ColumnMeta[], index: number): unknown {
   const target = targets[index]!;
   if (Array.isArray(key)) {
-    if (key.length !== targets.length) throw new TypeError(`takes ${targets.length} values, one for each of ${targets.map((t) => t.name).join(', ')}`);
+    if (key.length !== targets.length)
+      throw new TypeError(`takes ${targets.length} values, one for each of ${targets.map((t) => t.name).join(', ')}`);
     return key[index];
   }
-  if (typeof key === 'object' && key !== null && META in key && (key as { [META]: ModelMeta })[META].class.constructor === target.model.class.constructor) {
+  if (
+    typeof key === 'object' &&
+    key !== null &&
+    META in key &&
+    (key as { [META]: ModelMeta })[META].class.constructor === target.model.class.constructor
+  ) {
     return (key as unknown as Record<string, unknown>)[target.name];
   }
   throw new TypeError(`takes a list of ${targets.length} values`);

@@ -11,7 +11,9 @@ export function resolveDistinct(resolution: Resolution, orderBy: readonly Orderi
   if (typeof distinct === 'boolean') return distinct;
   const columns = distinct.map((name) => resolution.path(name, null));
   const left = new Set(columns.map(textOf));
-  const strange = orderBy.findIndex(({ expr }) => left.size > 0 && !left.delete(textOf(expr)) && !columns.some((c) => textOf(c) === textOf(expr)));
+  const strange = orderBy.findIndex(
+    ({ expr }) => left.size > 0 && !left.delete(textOf(expr)) && !columns.some((c) => textOf(c) === textOf(expr)),
+  );
   if (strange < 0 || left.size === 0) return columns;
   throw new ProgrammingError('NUA_QUERY_INVALID', 'distinct() of columns needs an ordering that begins with them.', {
     fix: `Write orderBy(${distinct.map((name) => JSON.stringify(name)).join(', ')}, ...) first.`,

@@ -1,3 +1,4 @@
+import { printable } from '../errors/index.js';
 import { type Lookup, textType } from '../expressions/index.js';
 import { type CallNode, type Expr, JsonNull, type ValueType } from '../ir/index.js';
 import type { Left } from './lookup.js';
@@ -6,13 +7,14 @@ import { call } from './nodes.js';
 // Keys inside a JSON document: `attributes__sizes__0`.
 
 const isKey = (expr: Expr): expr is CallNode => expr.node === 'call' && expr.op === 'json-key';
-const digits = /^-?\d+$/;
+/** a place in a list; no list is longer */
+const place = /^-?\d{1,9}$/;
 
 /** One step further into a document; digits count the elements of a list. Steps in a row are one path. */
 export function documentKey({ expr, type, of }: Left, name: string): Left {
-  const step = digits.test(name) ? Number(name) : name;
+  const step = place.test(name) ? Number(name) : name;
   const [document, path] = isKey(expr) ? [expr.args[0]!, [...(expr.options!['path'] as unknown[]), step]] : [expr, [step]];
-  return { expr: call('json-key', [document], type, { path }), type, of: `${of}__${name}` };
+  return { expr: call('json-key', [document], type, { path }), type, of: `${of}__${printable(name)}` };
 }
 
 /** What stands at a key is compared as a value, and searched as text. */

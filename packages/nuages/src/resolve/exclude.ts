@@ -30,7 +30,8 @@ export function excludeBySubquery(outer: Resolution, path: Followed, condition: 
     const joined = trim(outer.joins, { steps: prefix, targets: [near] }, setUp(outer.joins, outer.base, prefix, at.reuse));
     return column(joined.alias, joined.targets[0]!);
   };
-  if (!restrictToSharedRow(outer, inner, start, at.reuse)) inner.where.push(call('eq', [column(start, startsFar ? far : near), outerKey()]));
+  if (!restrictToSharedRow(outer, inner, start, at.reuse))
+    inner.where.push(call('eq', [column(start, startsFar ? far : near), outerKey()]));
   const exists: Expr = { node: 'exists', select: selectExists(inner) };
   return reachedByOuterJoin ? or([exists, call('isnull', [outerKey()])]) : exists;
 }

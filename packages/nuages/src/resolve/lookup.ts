@@ -28,7 +28,7 @@ export function buildLookup(start: Left, names: readonly string[], operand: Righ
     lookup = lookupNamed(left, 'exact')!;
   }
   const isNull = operand.kind === 'null' && !isAtKey(left);
-  if (lookup.op === 'eq' && ((operand.kind === 'null' && !isNull) || operand.kind === 'jsonNull'))
+  if (lookup.op === 'eq' && ((operand.kind === 'null' && !isNull) || (operand.kind === 'jsonNull' && left.type.kind === 'json')))
     return { expr: isNullInDocument(left), isNull: null, nullRight: true };
   if (operand.kind === 'null') {
     if (lookup.op === 'eq' || lookup.op === 'iexact') return { expr: call('isnull', [left.expr]), isNull: true };
@@ -65,7 +65,11 @@ function transformed(left: Left, name: string, scope: Scope): Left | undefined {
     return kind === 'array' && left.type.item && /^\d+$/.test(name) ? element(left, Number(name), left.type.item) : undefined;
   }
   const args = transform.zoned ? [left.expr, scope.zone()] : [left.expr];
-  return { expr: call(transform.op, args, transform.gives, transform.sql === undefined ? undefined : { sql: transform.sql }), type: transform.gives, of: `${left.of}__${name}` };
+  return {
+    expr: call(transform.op, args, transform.gives, transform.sql === undefined ? undefined : { sql: transform.sql }),
+    type: transform.gives,
+    of: `${left.of}__${name}`,
+  };
 }
 
 function unknown(left: Left, name: string, names: readonly string[]): never {

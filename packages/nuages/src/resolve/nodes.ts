@@ -1,5 +1,14 @@
 import { booleanType } from '../expressions/index.js';
-import { type CallNode, type ColumnNode, type ConstantNode, type Expr, type LiteralNode, type Prepare, utc, type ValueType } from '../ir/index.js';
+import {
+  type CallNode,
+  type ColumnNode,
+  type ConstantNode,
+  type Expr,
+  type LiteralNode,
+  type Prepare,
+  utc,
+  type ValueType,
+} from '../ir/index.js';
 import type { ColumnMeta } from '../metadata/model-meta.js';
 
 // Makers of IR nodes. Constants melt into the conditions around them.

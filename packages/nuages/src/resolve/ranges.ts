@@ -12,7 +12,7 @@ export function rangesAfter(terms: readonly Term[], place: readonly (Expr | null
   const ranges: Expr[] = [];
   /** the place is the same up to here */
   const same: Expr[] = [];
-  for (let i = 0; i < terms.length; ) {
+  for (let i = 0; i < terms.length;) {
     const run = runFrom(terms, place, i);
     if (run.length > 0) ranges.push(and([...same, beyond(run)]));
     else if (!nullsLast(terms[i]!)) ranges.push(and([...same, call('notnull', [terms[i]!.expr])]));

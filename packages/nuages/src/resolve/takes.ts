@@ -13,16 +13,26 @@ const accepts: Readonly<Record<Exclude<Takes, 'same'>, { readonly families: Read
 const ofTime: ReadonlySet<unknown> = new Set(['hour', 'minute', 'second']);
 
 /** @throws ProgrammingError NUA_QUERY_INVALID for an argument that the function has no use for, whatever the database says to it */
-export function checkArguments(op: string, takes: Takes | undefined, args: readonly Typed[], options: Readonly<Record<string, unknown>> = {}): void {
+export function checkArguments(
+  op: string,
+  takes: Takes | undefined,
+  args: readonly Typed[],
+  options: Readonly<Record<string, unknown>> = {},
+): void {
   for (const { node, type, ...arg } of args) checkConstant(node === 'literal' ? (arg as { readonly value: unknown }).value : null, type);
   if (!takes) return;
   const [first] = args;
   for (const { type } of args) {
     const family = familyOf(type);
     if (takes === 'same' ? family !== familyOf(first!.type) : !accepts[takes].families.has(family)) {
-      throw refused(takes === 'same' ? `${op}() takes values of one kind, not ${described(first!.type)} and ${described(type)}.` : `${op}() takes ${accepts[takes].words}, not ${described(type)}.`);
+      throw refused(
+        takes === 'same'
+          ? `${op}() takes values of one kind, not ${described(first!.type)} and ${described(type)}.`
+          : `${op}() takes ${accepts[takes].words}, not ${described(type)}.`,
+      );
     }
-    if (op === 'trunc' && family !== 'datetime' && (family === 'time') !== ofTime.has(options['kind'])) throw refused(`A ${family} has no ${String(options['kind'])} to begin.`);
+    if (op === 'trunc' && family !== 'datetime' && (family === 'time') !== ofTime.has(options['kind']))
+      throw refused(`A ${family} has no ${String(options['kind'])} to begin.`);
   }
 }
 

@@ -18,7 +18,10 @@ export interface Term extends Ordering {
 export function totalOrdering(resolution: Resolution, columns: readonly SelectColumn[]): Term[] {
   const ordering = resolveOrdering(resolution);
   if (ordering.some(({ expr }) => expr.node === 'call' && expr.op === 'random')) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', 'A random order has no places to go on from.', { fix: 'Order by columns.', model: resolution.meta.name });
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'A random order has no places to go on from.', {
+      fix: 'Order by columns.',
+      model: resolution.meta.name,
+    });
   }
   const desc = ordering.at(-1)?.desc ?? resolution.reversed;
   const key = keyOf(resolution, columns);

@@ -17,7 +17,7 @@ export type Accept<M, A, P> = P extends keyof A
     : P extends keyof RelsOf<M>
       ? AcceptRel<RelsOf<M>[P]>
       : P extends 'pk'
-        ? PkOf<M>
+        ? PkOf<M> | Ref<M>
         : P extends `${infer H}__${infer L}`
           ? H extends keyof RelsOf<M>
             ? AcceptRelLookup<RelsOf<M>[H], L>

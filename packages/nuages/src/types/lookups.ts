@@ -68,8 +68,12 @@ export interface ArrayLookups<T> extends OrderedLookups<T> {
 /** of a key made of several columns */
 export interface CompositeLookups<T> {
   exact: T;
-  in: readonly T[];
+  in: readonly T[] | InSource<T>;
   isnull: boolean;
+  gt: T;
+  gte: T;
+  lt: T;
+  lte: T;
 }
 export interface LookupTable<T> {
   text: TextLookups<T>;
