@@ -97,6 +97,10 @@ describe('the editor', () => {
     expect(all.filter(([, { text }]) => text === '').map(([name]) => name)).toEqual([]);
   });
 
+  it('shows where nothing is said', () => {
+    expect(editor.documented(places.row).get('name')).toEqual({ text: '', examples: [], errors: [] });
+  });
+
   it('shows an example of each value', () => {
     const all = [...shown.get('nuages')!, ...shown.get('testing')!];
     expect(all.filter(([name, docs]) => docs.examples.length === 0 && !withoutExample.test(name)).map(([name]) => name)).toEqual([]);
