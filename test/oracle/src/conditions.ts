@@ -5,7 +5,7 @@ import type { Json, JsonObject, Query } from './case.js';
 import { byCodePoint } from './compare.js';
 import { coerce } from './coerce.js';
 import { expression } from './expressions.js';
-import { needs, NotBuilt } from './not-built.js';
+import { NotBuilt } from './not-built.js';
 import type { Path } from './paths.js';
 import { buildQuery } from './query.js';
 import type { Scope } from './scope.js';
@@ -61,7 +61,6 @@ function lookupValue(scope: Scope, json: Json, path: Path): unknown {
   // Django's None beside a whole document is JSON null: JsonNull, for us
   if (json === null && path.document && path.lookup === 'exact') return JsonNull;
   if (Array.isArray(json)) return json.map((item: Json) => (item === null ? null : lookupValue(scope, item, { ...path, lookup: 'exact' })));
-  if (tagOf(json) === '$tuple' && !['exact', 'in'].includes(path.lookup)) needs('composite keys: comparison');
   if (isLiteral(json)) return coerce(decode(json), path.column, path.lookup);
   const object = json as JsonObject;
   switch (tagOf(object)) {

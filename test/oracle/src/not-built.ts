@@ -12,7 +12,6 @@ export class NotBuilt extends Error {
 const missing = [
   'Decimal and JsonNull in expressions',
   'bulkCreate() of expressions',
-  'composite keys: comparison',
   'composite keys: values()',
   'conditions as values',
   'expressions of dates and durations',
