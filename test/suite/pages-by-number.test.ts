@@ -44,10 +44,24 @@ onEveryBackend('pages by number', () => {
   test('what else a request may bring is the first page, or the last', async () => {
     await fill(5);
     const paginator = new Paginator(Tag.objects, 2);
-    for (const nothing of [undefined, NaN, Infinity, Symbol('2'), () => 2, { toString: () => '2' }, ['2'], new Date(), '２', '2\u0000', '1e0', 'Infinity']) {
+    for (const nothing of [
+      undefined,
+      NaN,
+      Infinity,
+      Symbol('2'),
+      () => 2,
+      { toString: () => '2' },
+      ['2'],
+      new Date(),
+      '２',
+      '2\u0000',
+      '1e0',
+      'Infinity',
+    ]) {
       expect((await paginator.getPage(nothing)).number).toBe(1);
     }
-    for (const beyond of [99n, '99999999999999999999999', Number.MAX_SAFE_INTEGER, -0, '-1']) expect((await paginator.getPage(beyond)).number).toBe(3);
+    for (const beyond of [99n, '99999999999999999999999', Number.MAX_SAFE_INTEGER, -0, '-1'])
+      expect((await paginator.getPage(beyond)).number).toBe(3);
     expect((await paginator.getPage(2n)).number).toBe(2);
   });
 
@@ -86,25 +100,34 @@ onEveryBackend('pages by number', () => {
 
   test('a queryset without an order is warned of, once for each paginator', async () => {
     const warnings: { readonly name: string; readonly code?: string; readonly message: string }[] = [];
-    const listen = (warning: Error) => warnings.push(warning as never);
+    const listen = (warning: Error) => warnings.push(warning);
     process.on('warning', listen);
     try {
       const paginator = new Paginator(Post.objects, 2);
       await paginator.page(1);
       await paginator.getPage('2');
-      for (const ordered of [Tag.objects.all(), Post.objects.orderBy('title'), Post.objects.none(), Post.objects.orderBy('title', 'body')]) void new Paginator<unknown>(ordered, 2);
+      for (const ordered of [Tag.objects.all(), Post.objects.orderBy('title'), Post.objects.none(), Post.objects.orderBy('title', 'body')])
+        void new Paginator<unknown>(ordered, 2);
       void new Paginator(Tag.objects.orderBy(), 2);
       await new Promise(setImmediate);
     } finally {
       process.off('warning', listen);
     }
     const ours = warnings.filter(({ code }) => code === 'NUA_PAGES_UNORDERED');
-    expect(ours.map(({ name, message }) => [name, message])).toEqual(['Post', 'Tag'].map((model) => ['UnorderedPagesWarning', `Pages of ${model} may share rows or miss some: the queryset has no order. Add orderBy().`]));
+    expect(ours.map(({ name, message }) => [name, message])).toEqual(
+      ['Post', 'Tag'].map((model) => [
+        'UnorderedPagesWarning',
+        `Pages of ${model} may share rows or miss some: the queryset has no order. Add orderBy().`,
+      ]),
+    );
   });
 
   test('what is no queryset, no page size and no number of orphans is refused', () => {
-    expect(() => new Paginator(Promise.resolve([]) as never, 2)).toThrow(/NUA_QUERY_INVALID: Paginator takes a queryset, not an instance of Promise/);
-    for (const size of [0, -1, 1.5, '2', NaN, null]) expect(() => new Paginator(Tag.objects, size as number)).toThrow(/NUA_QUERY_INVALID: perPage is a whole number from 1/);
+    expect(() => new Paginator(Promise.resolve([]) as never, 2)).toThrow(
+      /NUA_QUERY_INVALID: Paginator takes a queryset, not an instance of Promise/,
+    );
+    for (const size of [0, -1, 1.5, '2', NaN, null])
+      expect(() => new Paginator(Tag.objects, size as number)).toThrow(/NUA_QUERY_INVALID: perPage is a whole number from 1/);
     expect(() => new Paginator(Tag.objects, 2, { orphans: -1 })).toThrow(/NUA_QUERY_INVALID: orphans is a whole number from 0/);
   });
 });
@@ -112,6 +135,11 @@ onEveryBackend('pages by number', () => {
 test.each([...new Set(django.elided.map(([numPages]) => numPages))])('the numbers shown of %i pages', (pages) => {
   const cases = django.elided.filter(([numPages]) => numPages === pages);
   for (const [numPages, onEachSide, onEnds, number, range] of cases) {
-    expect([onEachSide, onEnds, number, elidedRange(number, numPages, { onEachSide, onEnds }).join(' ')]).toEqual([onEachSide, onEnds, number, range]);
+    expect([onEachSide, onEnds, number, elidedRange(number, numPages, { onEachSide, onEnds }).join(' ')]).toEqual([
+      onEachSide,
+      onEnds,
+      number,
+      range,
+    ]);
   }
 });

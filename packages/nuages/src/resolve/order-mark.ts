@@ -33,6 +33,9 @@ function structureOf(part: unknown): unknown {
   if (Array.isArray(part)) return part.map(structureOf);
   if (typeof part !== 'object' || part === null) return typeof part === 'function' ? '' : String(part);
   const { kind } = part as { readonly kind?: unknown };
-  const isType = 'encode' in part;
-  return isType || kind === 'value' || kind === 'list' ? kind : Object.entries(part).map(([name, value]) => [name, structureOf(value)]);
+  if ('encode' in part || kind === 'value' || kind === 'list') return kind;
+  return Object.entries(part).flatMap(([name, value]) => (aside.has(name) ? [] : [[name, structureOf(value)]]));
 }
+
+/** what an expression says of itself for checks: cursors outlive it */
+const aside: ReadonlySet<string> = new Set(['output', 'takes']);

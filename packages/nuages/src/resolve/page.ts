@@ -25,7 +25,7 @@ export function resolvePage(shape: Shape, beyond: Counter['beyond'], nullsSortFi
   const select = selectOf(
     resolution,
     [...columns, ...terms.map(({ expr }) => ({ expr, type: storedType })), ...(distinct ? orderedOutside(columns, terms) : [])],
-    { orderBy: terms.map(({ nullable: _, ...ordering }) => ordering), distinct },
+    { orderBy: terms, distinct },
   );
   const ranges = resolution.after && rangesAfter(terms, placeOf(resolution.after, terms), nullsSortFirst);
   return {

@@ -21,7 +21,10 @@ export function sealed(place: Place | null, { key, mark }: Seal): string {
 export function opened(cursor: unknown, { key, mark }: Seal): Place | null {
   const [body, signed, more] = typeof cursor === 'string' ? cursor.split('.') : [];
   if (!body || !signed || more !== undefined || !same(signed, signature(body, key))) {
-    throw invalid('is not one that was given out, or was signed with another key', 'Start at the first page; for cursors that outlive the process, set secretKey.');
+    throw invalid(
+      'is not one that was given out, or was signed with another key',
+      'Start at the first page; for cursors that outlive the process, set secretKey.',
+    );
   }
   const [of, place] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [string, Place | null];
   if (of !== mark) throw invalid('belongs to another ordering or model', 'Start at the first page.');

@@ -9,7 +9,8 @@ export type ElidedRange = readonly (number | '…')[];
 /** The numbers 1 to `numPages` around `number`, with `…` for those that are left out. */
 export function elidedRange(number: number, numPages: number, { onEachSide = 3, onEnds = 2 }: ElidedOptions): ElidedRange {
   if (numPages <= (onEachSide + onEnds) * 2) return upTo(1, numPages);
-  const before = number > 2 + onEachSide + onEnds ? [...upTo(1, onEnds), '…' as const, ...upTo(number - onEachSide, number)] : upTo(1, number);
+  const before =
+    number > 2 + onEachSide + onEnds ? [...upTo(1, onEnds), '…' as const, ...upTo(number - onEachSide, number)] : upTo(1, number);
   const after =
     number < numPages - onEachSide - onEnds - 1
       ? [...upTo(number + 1, number + onEachSide), '…' as const, ...upTo(numPages - onEnds + 1, numPages)]

@@ -26,10 +26,13 @@ function wholeIn(value: unknown): number | null {
  */
 export function pageNumber(value: unknown, numPages: number): number {
   const number = wholeIn(value);
-  if (number === null) throw new ValueError('NUA_PAGE_INVALID', 'The number of a page is a whole number.', { fix: 'getPage() takes anything.' });
+  if (number === null)
+    throw new ValueError('NUA_PAGE_INVALID', 'The number of a page is a whole number.', { fix: 'getPage() takes anything.' });
   if (number < 1) throw new ValueError('NUA_PAGE_EMPTY', 'The number of a page is 1 or more.', { fix: 'getPage() takes anything.' });
   if (number > numPages) {
-    throw new ValueError('NUA_PAGE_EMPTY', `That page has no rows: there are ${numPages} pages.`, { fix: 'getPage() gives the last page instead.' });
+    throw new ValueError('NUA_PAGE_EMPTY', `That page has no rows: there are ${numPages} pages.`, {
+      fix: 'getPage() gives the last page instead.',
+    });
   }
   return number;
 }

@@ -18,6 +18,10 @@ export function markOf(shape: Shape): OrderMark {
 export function sealOf({ shape, values }: QueryState, secret: string | null): Seal {
   const mark = markOf(shape);
   const { from, count } = mark.values;
-  const text = JSON.stringify([database(shape.alias ?? undefined).dialect.name, mark.structure, inspect(values.slice(from, from + count), whole)]);
+  const text = JSON.stringify([
+    database(shape.alias ?? undefined).dialect.name,
+    mark.structure,
+    inspect(values.slice(from, from + count), whole),
+  ]);
   return { key: secret ?? signingKey(), mark: createHash('sha256').update(text).digest('base64url').slice(0, 11) };
 }
