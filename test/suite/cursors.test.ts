@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { F, KeysetPaginator, Lower } from 'nuages';
+import { connect, F, KeysetPaginator, Lower } from 'nuages';
 import { Post, Tag, User } from './models.js';
 import { onEveryBackend } from './on-every-backend.js';
 
@@ -67,7 +67,7 @@ onEveryBackend('cursors', (suite) => {
     expect((await by(1).after(computedCursor)).items).toHaveLength(2);
   });
 
-  test('are signed with the secret, the setting or a key of the process', async () => {
+  test('are signed with the secret, or a key of the process', async () => {
     await fill();
     const posts = Post.objects.orderBy('title');
     const own = (await new KeysetPaginator(posts, 2).after()).nextCursor;
@@ -75,8 +75,21 @@ onEveryBackend('cursors', (suite) => {
     expect((await new KeysetPaginator(posts, 2, { secret }).after(signed)).items).toHaveLength(2);
     await expect(new KeysetPaginator(posts, 2).after(signed)).rejects.toMatchObject(invalid);
     await expect(new KeysetPaginator(posts, 2, { secret }).after(own)).rejects.toMatchObject(invalid);
-    for (const weak of ['', 'short', 7])
-      expect(() => new KeysetPaginator(posts, 2, { secret: weak as string })).toThrow(/NUA_CONFIG_INVALID/);
+    for (const weak of ['', 'short', 7]) {
+      expect(() => new KeysetPaginator(posts, 2, { secret: weak as string })).toThrow(/NUA_CONFIG_INVALID: The secret of KeysetPaginator/);
+    }
+  });
+
+  test('are signed with the secretKey of the settings', async () => {
+    await fill();
+    const posts = Post.objects.orderBy('title');
+    const own = (await new KeysetPaginator(posts, 2).after()).nextCursor;
+    await connect({ databases: { default: suite.url }, secretKey: secret });
+    await expect(new KeysetPaginator(posts, 2).after(own)).rejects.toMatchObject(invalid);
+    const signed = (await new KeysetPaginator(posts, 2).after()).nextCursor;
+    expect((await new KeysetPaginator(posts, 2, { secret }).after(signed)).items).toHaveLength(2);
+    await connect({ databases: { default: suite.url } });
+    expect((await new KeysetPaginator(posts, 2).after(own)).items).toHaveLength(2);
   });
 
   test('are the same text for the same place in another process', async () => {

@@ -219,6 +219,9 @@ describe('what is refused, with its code and the fix', () => {
       'min, max',
     ],
     [{ databases: { default: 'server://h/n' }, timeZone: 'Mars' }, 'NUA_CONFIG_INVALID', '"timeZone"', 'IANA'],
+    [{ databases: { default: 'server://h/n' }, secretKey: 'guess me' }, 'NUA_CONFIG_INVALID', '"secretKey" is not text of 32', 'openssl'],
+    [{ databases: { default: 'server://h/n' }, secretKey: null }, 'NUA_CONFIG_INVALID', '"secretKey" is not text of 32', 'openssl'],
+    [{ databases: { default: 'server://h/n' }, secret_key: 'x' }, 'NUA_CONFIG_UNKNOWN', '"secret_key"', 'called "secretKey"'],
     [{ databases: [] }, 'NUA_CONFIG_INVALID', 'by alias', 'default'],
 
     [{}, 'NUA_CONFIG_MISSING', 'no "databases"', 'default'],

@@ -15,12 +15,12 @@ export interface ParsedSettings {
 
 /** Throws NUA_CONFIG_UNKNOWN, NUA_CONFIG_INVALID, NUA_CONFIG_CONFLICT or NUA_CONFIG_MISSING, with the path of the setting. */
 export function parseSettings(value: unknown, backends: Backends): ParsedSettings {
-  const { databases, timeZone = 'UTC', secretKey = null } = checkKeys(value, 'root', '');
+  const { databases, timeZone = 'UTC', secretKey } = checkKeys(value, 'root', '');
   if (typeof timeZone !== 'string' || !isTimeZone(timeZone))
     throw new ConfigurationError('NUA_CONFIG_INVALID', 'The setting "timeZone" is not the name of a time zone.', {
       fix: "Give an IANA name such as 'Europe/Paris', or leave it out for 'UTC'.",
     });
-  if (secretKey !== null) checkSecret(secretKey, 'The setting "secretKey"');
+  if (secretKey !== undefined) checkSecret(secretKey, 'The setting "secretKey"');
   const missing = { fix: "Write databases: { default: 'postgres://user@host/name' }." };
   if (databases === undefined) throw new ConfigurationError('NUA_CONFIG_MISSING', 'The settings have no "databases".', missing);
   if (typeof databases !== 'object' || databases === null || Array.isArray(databases))
@@ -29,5 +29,9 @@ export function parseSettings(value: unknown, backends: Backends): ParsedSetting
     throw new ConfigurationError('NUA_CONFIG_MISSING', 'The settings have no "databases.default".', {
       fix: 'One database has the alias "default": it is used where none is named.',
     });
-  return { databases: Object.entries(databases).map(([alias, given]) => parseDatabase(alias, given, backends)), timeZone, secretKey };
+  return {
+    databases: Object.entries(databases).map(([alias, given]) => parseDatabase(alias, given, backends)),
+    timeZone,
+    secretKey: secretKey ?? null,
+  };
 }
