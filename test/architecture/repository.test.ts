@@ -9,7 +9,10 @@ const itself = 'test/architecture/repository.test.ts';
 /** What must stand in no file, and a text that proves that it would be found. */
 const strangers: Record<string, { pattern: RegExp; canary: string }> = {
   'a path of the machine it was written on': { pattern: /(?<![\w.~-])\/(work|root|home\/\w+|Users\/\w+)\//, canary: 'see /work/main' },
-  'the host of a registry': { pattern: /\bregistry\.[\w-]+\.\w+|\bnpm\.pkg\.github\.com/, canary: 'https://registry.npmjs.org/pg' },
+  'the host of a registry': {
+    pattern: /\bregistry\.[\w-]+\.(?:org|com|net|io|dev)\b|\bnpm\.pkg\.github\.com/,
+    canary: 'https://registry.npmjs.org/pg',
+  },
   'how it was written': {
     pattern:
       /\b(claude|anthropic|chatgpt|openai|gpt-\d|llms?|(sub|coding )agents?|ai (assistant|session)|language model|coding session)\b/i,

@@ -47,7 +47,7 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   // the lookups of the type, and no others
   ['Post.objects.filter({ author__age__| })', after('author__age__', words('exact gt gte in isnull lt lte range'))],
   ['Post.objects.filter({ isPublished__| })', after('isPublished__', words('exact in isnull'))],
-  ['Receipt.objects.filter({ pk__| })', after('pk__', words('exact in isnull gt gte lt lte'))],
+  ['Receipt.objects.filter({ pk__| })', after('pk__', words('exact gt gte in isnull lt lte'))],
   [
     'Post.objects.filter({ title__| })',
     after(

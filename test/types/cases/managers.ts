@@ -51,6 +51,11 @@ export async function querysets(post: Post) {
   expectType<Post[]>()(await Post.objects.filter({ title: 'x' }).exclude({ body: '' }).reverse().slice(0, 3).using('replica').none());
   expectType<Map<number, Post>>()(await Post.objects.inBulk([1, 2]));
   expectType<Map<string, Employee>>()(await Employee.objects.inBulk());
+  expectType<Map<string, Tag>>()(await Tag.objects.inBulk(['a'], { field: 'name' }));
+  // @ts-expect-error no column
+  Tag.objects.inBulk(['a'], { field: 'nam' });
+  // @ts-expect-error keys of another type
+  Tag.objects.inBulk([1], { field: 'name' });
   expectType<Post | null>()(await Post.objects.last());
   expectType<Post>()(await Post.objects.latest('createdAt'));
   expectType<Post>()(await Post.objects.earliest('-createdAt', 'id'));

@@ -1,10 +1,11 @@
+import type { TypeOf } from './column.js';
 import type { ExplainOptions, Plan } from '../contract/dialect.js';
 import type { OrderArg, PathArg } from './completion.js';
 import type { BulkRow, CreateArg } from './create-input.js';
 import type { Qs } from './custom-queryset.js';
 import type { AnyExpression } from './expression.js';
 import type { Awaitable, DeleteResult } from './instance.js';
-import type { PkOf, Ref } from './model.js';
+import type { ColsOf, PkOf, Ref } from './model.js';
 import type { Defer, FetchArg, Only } from './partial-rows.js';
 import type { BulkCreateOptions, CompiledSql, IteratorOptions } from './query-options.js';
 import type { QS } from './symbols.js';
@@ -196,6 +197,11 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * // SELECT ... FROM "tag" WHERE "tag"."id" = ANY($1)
    */
   inBulk(ids?: readonly PkOf<M>[]): Promise<Map<PkOf<M>, R>>;
+  /** Rows by a unique column: `inBulk(['a', 'b'], { field: 'slug' })`. @throws ProgrammingError NUA_QUERY_INVALID for one that isn't unique */
+  inBulk<const P extends keyof ColsOf<M>>(
+    keys: readonly TypeOf<ColsOf<M>[P]>[] | undefined,
+    options: { readonly field: P },
+  ): Promise<Map<TypeOf<ColsOf<M>[P]>, R>>;
   /**
    * Rows one by one, `chunkSize` of them in memory at a time. `for await` over the queryset does the same.
    * @throws ProgrammingError NUA_QUERY_INVALID
