@@ -121,10 +121,7 @@ onEveryBackend('injection', (suite) => {
       const found = any(Reading.objects).filter!({ [`meta__${key}`]: 'here' });
       expect([key, ((await found) as Reading[]).map((r) => r.name)]).toEqual([key, [`r${i}`]]);
       expect(((await any(Reading.objects).filter!({ meta__hasKey: key })) as Reading[]).map((r) => r.name)).toEqual([`r${i}`]);
-      const [value] = (await any(any(any(Reading.objects).filter!({ name: `r${i}` })).values!(`meta__${key}`))) as Record<
-        string,
-        unknown
-      >[];
+      const [value] = (await any(any(Reading.objects).filter!({ name: `r${i}` })).values!(`meta__${key}`)) as Record<string, unknown>[];
       expect(Object.values(value!)).toEqual(['here']);
       expect(await answer(() => any(Reading.objects).orderBy!(`meta__${key}`))).toBe('rows');
     }
