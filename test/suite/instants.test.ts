@@ -12,7 +12,11 @@ class Tick extends Model('Tick', {
   day: date({ null: true }),
 }) {}
 /** the same table, all digits of it */
-class Precise extends Model('Precise', { seen: dateTime({ precision: 6, mode: 'string' }), exact: dateTime({ precision: 6, mode: 'string' }) }, { table: 'tick', managed: false }) {}
+class Precise extends Model(
+  'Precise',
+  { seen: dateTime({ precision: 6, mode: 'string' }), exact: dateTime({ precision: 6, mode: 'string' }) },
+  { table: 'tick', managed: false },
+) {}
 declare module 'nuages' {
   interface Models {
     Tick: typeof Tick;
@@ -32,7 +36,8 @@ onEveryBackend('instants', () => {
     const ticks = await Precise.objects.bulkCreate(micros.map((text) => ({ seen: text, exact: text })));
     return ticks.map((t) => t.id);
   };
-  const exactly = async (where: object) => (await Tick.objects.filter(where).orderBy('exact').valuesList('exact', { flat: true })).map((t) => t!.slice(19, 26));
+  const exactly = async (where: object) =>
+    (await Tick.objects.filter(where).orderBy('exact').valuesList('exact', { flat: true })).map((t) => t!.slice(19, 26));
 
   test('a Date just read from a column of six digits finds its row', async () => {
     const ids = await fill();
@@ -78,9 +83,16 @@ onEveryBackend('instants', () => {
   });
 
   test('a year is the days that it has, in the zone of whoever asks', async () => {
-    const edges = ['2023-12-31T22:59:59.999Z', '2023-12-31T23:00:00.000Z', '2023-12-31T23:59:59.999Z', '2024-01-01T00:00:00.000Z', '2024-12-31T23:00:00.000Z'];
+    const edges = [
+      '2023-12-31T22:59:59.999Z',
+      '2023-12-31T23:00:00.000Z',
+      '2023-12-31T23:59:59.999Z',
+      '2024-01-01T00:00:00.000Z',
+      '2024-12-31T23:00:00.000Z',
+    ];
     await Tick.objects.bulkCreate([...edges.map((text) => ({ at: new Date(text), day: text.slice(0, 10) })), {}]);
-    const found = async (where: object) => (await Tick.objects.filter(where).orderBy('at').valuesList('at', { flat: true })).map((at) => edges.indexOf(at!.toISOString()));
+    const found = async (where: object) =>
+      (await Tick.objects.filter(where).orderBy('at').valuesList('at', { flat: true })).map((at) => edges.indexOf(at!.toISOString()));
     expect(await found({ at__year: 2024 })).toEqual([3, 4]);
     expect(await found({ at__year__gt: 2023 })).toEqual([3, 4]);
     expect(await found({ at__year__gte: 2024 })).toEqual([3, 4]);
@@ -91,7 +103,7 @@ onEveryBackend('instants', () => {
     expect(await found({ day__year__lte: 2023 })).toEqual([0, 1, 2]);
     const inParis = Tick.objects.filter({ at__year: 2024 }).orderBy('at').valuesList('at', { flat: true });
     expect((await inTimeZone('Europe/Paris', () => inParis)).map((at) => edges.indexOf(at!.toISOString()))).toEqual([1, 2, 3]);
-    expect((await inTimeZone('America/New_York', () => found({ at__year__lt: 2024 })))).toEqual([0, 1, 2, 3]);
+    expect(await inTimeZone('America/New_York', () => found({ at__year__lt: 2024 }))).toEqual([0, 1, 2, 3]);
     expect((await Tick.objects.exclude({ at__year: 2024 })).length).toBe(4);
   });
 
@@ -108,7 +120,11 @@ onEveryBackend('instants', () => {
   });
 
   test('years that there are none of match nothing, or everything that has one', async () => {
-    await Tick.objects.bulkCreate([{ at: new Date('0001-01-01T00:00:00Z'), day: '0001-01-01' }, { at: new Date('9999-12-31T23:59:59.999Z'), day: '9999-12-31' }, {}]);
+    await Tick.objects.bulkCreate([
+      { at: new Date('0001-01-01T00:00:00Z'), day: '0001-01-01' },
+      { at: new Date('9999-12-31T23:59:59.999Z'), day: '9999-12-31' },
+      {},
+    ]);
     for (const name of ['day', 'at']) {
       const count = (where: object) => Tick.objects.filter(where).count();
       expect(await count({ [`${name}__year`]: 0 })).toBe(0);

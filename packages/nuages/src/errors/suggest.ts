@@ -12,5 +12,5 @@ export function suggest(name: string, owner: string, existing: Iterable<string>)
   return `${meant}${owner} has: ${names.join(', ') || 'nothing'}.`;
 }
 
-/** A name as messages show it: names come from requests at times, with control characters, or as long as a novel. */
-export const printable = (name: string): string => name.replace(/[\u0000-\u001f\u007f]/g, '?').slice(0, 80);
+/** A name as messages show it: names come from requests at times, with characters that control a terminal, or as long as a novel. */
+export const printable = (name: string): string => name.slice(0, 80).replace(/\p{C}/gu, '?');

@@ -73,7 +73,8 @@ function combine(op: string, left: Expression, right: unknown): Expression {
   return new Expression({ kind: 'call', op, args: [left, operandExpression(right)], output: 'arithmetic' });
 }
 function ordering(arg: Expression, desc: boolean, { nullsFirst, nullsLast }: NullsOrder): Expression {
-  if (nullsFirst && nullsLast) throw new ProgrammingError('NUA_QUERY_INVALID', 'NULLs come first or last, not both.', { fix: 'Leave out nullsFirst or nullsLast.' });
+  if (nullsFirst && nullsLast)
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'NULLs come first or last, not both.', { fix: 'Leave out nullsFirst or nullsLast.' });
   return new Expression({
     kind: 'ordering',
     arg,

@@ -19,7 +19,8 @@ export const Upper = unary('upper', 'text', textType);
 export const Trim = unary('trim', 'text', textType);
 export const Length = unary('length', 'text', integerType);
 export const Concat = (...parts: unknown[]): Expression => {
-  if (parts.length === 0) throw new ProgrammingError('NUA_QUERY_INVALID', 'Concat() takes the parts of a text.', { fix: 'Give it one at least.' });
+  if (parts.length === 0)
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'Concat() takes the parts of a text.', { fix: 'Give it one at least.' });
   return call('concat', parts, textType);
 };
 
@@ -32,8 +33,14 @@ export const Round = (x: unknown, digits = 0): Expression => call('round', [x, v
 // dates
 const truncKinds: ReadonlySet<unknown> = new Set(['year', 'quarter', 'month', 'week', 'day', 'hour', 'minute', 'second']);
 export const Trunc = (x: unknown, kind: string, { timeZone }: { timeZone?: string } = {}): Expression => {
-  if (!truncKinds.has(kind)) throw new ProgrammingError('NUA_QUERY_INVALID', 'Trunc() takes the name of a unit.', { fix: `Units are ${[...truncKinds].join(', ')}.` });
-  if (timeZone !== undefined && !isTimeZone(timeZone)) throw new ProgrammingError('NUA_QUERY_INVALID', 'Trunc() takes a time zone by its name.', { fix: "Give an IANA name such as 'Europe/Paris'." });
+  if (!truncKinds.has(kind))
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'Trunc() takes the name of a unit.', {
+      fix: `Units are ${[...truncKinds].join(', ')}.`,
+    });
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'Trunc() takes a time zone by its name.', {
+      fix: "Give an IANA name such as 'Europe/Paris'.",
+    });
   return call('trunc', [x], 'first', { takes: 'moment', options: { kind, ...(timeZone !== undefined && { zone: timeZone }) } });
 };
 export const Now = (): Expression => call('now', [], dateTimeType);

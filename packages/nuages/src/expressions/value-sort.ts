@@ -1,7 +1,20 @@
 import { Decimal, Duration } from '../ir/index.js';
 
 /** What a value is, as far as it decides the type that it has where it stands beside none. */
-export type ValueSort = 'null' | 'boolean' | 'integer' | 'big' | 'float' | 'bigint' | 'decimal' | 'duration' | 'instant' | 'bytes' | 'parts' | 'text' | 'other';
+export type ValueSort =
+  | 'null'
+  | 'boolean'
+  | 'integer'
+  | 'big'
+  | 'float'
+  | 'bigint'
+  | 'decimal'
+  | 'duration'
+  | 'instant'
+  | 'bytes'
+  | 'parts'
+  | 'text'
+  | 'other';
 
 export function sortOf(value: unknown): ValueSort {
   switch (typeof value) {

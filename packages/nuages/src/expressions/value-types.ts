@@ -1,4 +1,15 @@
-import { type CellName, type ColumnType, Decimal, Duration, inYears, isDay, type Kind, OutOfRange, timeOf, type ValueType } from '../ir/index.js';
+import {
+  type CellName,
+  type ColumnType,
+  Decimal,
+  Duration,
+  inYears,
+  isDay,
+  type Kind,
+  OutOfRange,
+  timeOf,
+  type ValueType,
+} from '../ir/index.js';
 import type { ValueSort } from './value-sort.js';
 
 /** Types of what transforms and functions give, and of values that stand beside no field. */
@@ -18,7 +29,8 @@ const checked =
     if (!accepts(value)) throw new TypeError(`takes ${takes}`);
     return value;
   };
-const isText = (value: unknown): value is string => typeof value === 'string' && (value as string & { isWellFormed(): boolean }).isWellFormed();
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && (value as string & { isWellFormed(): boolean }).isWellFormed();
 
 function whole(value: unknown): number {
   const number = typeof value === 'bigint' ? Number(value) : value;
@@ -41,8 +53,18 @@ export const floatType = type(
   checked('a number', (v): v is number => typeof v === 'number' && !Number.isNaN(v)),
 );
 export const textType = type('text', 'text', { name: 'text' }, checked('text', isText));
-export const booleanType = type('boolean', 'boolean', { name: 'boolean' }, checked('true or false', (v): v is boolean => typeof v === 'boolean'));
-export const dateType = type('date', 'date', { name: 'date' }, checked("a day as 'YYYY-MM-DD'", (v): v is string => isText(v) && isDay(v)));
+export const booleanType = type(
+  'boolean',
+  'boolean',
+  { name: 'boolean' },
+  checked('true or false', (v): v is boolean => typeof v === 'boolean'),
+);
+export const dateType = type(
+  'date',
+  'date',
+  { name: 'date' },
+  checked("a day as 'YYYY-MM-DD'", (v): v is string => isText(v) && isDay(v)),
+);
 export const timeType = type('time', 'time', { name: 'time' }, (value) => {
   const time = isText(value) ? timeOf(value) : null;
   if (time === null) throw new TypeError("takes a time of day as 'HH:MM:SS'");
@@ -55,7 +77,12 @@ export const dateTimeType = type(
   checked('a Date of the years 1 to 9999', (v): v is Date => v instanceof Date && inYears(v)),
 );
 /** an instant to the microsecond, as its cell */
-export const instantType = type('datetime', 'datetime-text', { name: 'timestamp', precision: 6 }, checked("text as 'YYYY-MM-DDTHH:MM:SS.ffffffZ'", isText));
+export const instantType = type(
+  'datetime',
+  'datetime-text',
+  { name: 'timestamp', precision: 6 },
+  checked("text as 'YYYY-MM-DDTHH:MM:SS.ffffffZ'", isText),
+);
 export const durationType = type(
   'duration',
   'duration',

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { DoesNotExist, MultipleObjectsReturned, ProgrammingError } from '../errors/index.js';
+import { DoesNotExist, MultipleObjectsReturned, printable, ProgrammingError } from '../errors/index.js';
 import { currentFrame } from '../execute/index.js';
 import { QUERY } from '../expressions/index.js';
 import { count, type ExplainOptions, exists, explain, type Plan, rows, sql, stream } from '../load/index.js';
@@ -130,7 +130,7 @@ export class QuerySet extends Chain {
     this.#whole('inBulk');
     const unique = field === 'pk' || meta.columnByName.get(field)?.options.unique || meta.columnByName.get(field)?.options.primaryKey;
     if (!unique)
-      throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.${field} is not unique: it can't be the key of a Map.`, {
+      throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.${printable(field)} is not unique: it can't be the key of a Map.`, {
         fix: 'Name a unique column, or use filter().',
         model: meta.name,
         field,

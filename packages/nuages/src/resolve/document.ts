@@ -14,7 +14,7 @@ const place = /^-?\d{1,9}$/;
 export function documentKey({ expr, type, of }: Left, name: string): Left {
   const step = place.test(name) ? Number(name) : name;
   const [document, path] = isKey(expr) ? [expr.args[0]!, [...(expr.options!['path'] as unknown[]), step]] : [expr, [step]];
-  return { expr: call('json-key', [document], type, { path }), type, of: `${of}__${printable(name)}` };
+  return { expr: call('json-key', [document], type, { path }), type, of: printable(`${of}__${name}`) };
 }
 
 /** What stands at a key is compared as a value, and searched as text. */

@@ -1,4 +1,4 @@
-import { FieldError, suggest } from '../errors/index.js';
+import { FieldError, printable, suggest } from '../errors/index.js';
 import { type Lookup, lookups, type Transform, transforms } from '../expressions/index.js';
 import type { Expr } from '../ir/index.js';
 import { compare, invalid, type Left, type Right } from './compare.js';
@@ -62,7 +62,7 @@ function transformed(left: Left, name: string, scope: Scope): Left | undefined {
   const transform = isTransform(mine) ? mine : shared && Object.hasOwn(shared, name) ? shared[name] : undefined;
   if (!transform) {
     if (kind === 'json' && name !== '') return documentKey(left, name);
-    return kind === 'array' && left.type.item && /^\d+$/.test(name) ? element(left, Number(name), left.type.item) : undefined;
+    return kind === 'array' && left.type.item && /^\d{1,9}$/.test(name) ? element(left, Number(name), left.type.item) : undefined;
   }
   const args = transform.zoned ? [left.expr, scope.zone()] : [left.expr];
   return {
@@ -77,7 +77,7 @@ function unknown(left: Left, name: string, names: readonly string[]): never {
   const known = [...Object.keys(lookups[kind]), ...Object.keys(transforms[kind] ?? {}), ...Object.keys(own ?? {})];
   throw new FieldError(
     'NUA_LOOKUP_UNKNOWN',
-    `${left.of} has no lookup "${name.slice(0, 80)}"${names.length > 1 ? ` (in "${names.join('__').slice(0, 80)}")` : ''}.`,
+    `${left.of} has no lookup "${printable(name)}"${names.length > 1 ? ` (in "${printable(names.join('__'))}")` : ''}.`,
     {
       fix: suggest(name, left.of, known),
       field: left.of,

@@ -34,6 +34,15 @@ function regexOf(pattern: string, flags: string): RegExp {
   return regex;
 }
 
+function matches(regex: RegExp, text: string): boolean {
+  try {
+    return regex.test(text);
+  } catch {
+    // the engine compiles a pattern when it is first used, and may find then that it is too large
+    throw new DataError('NUA_DATA_INVALID', 'A regular expression is too large.', { fix: 'Make it shorter.' });
+  }
+}
+
 /** a REAL prints with its point, as SQLite prints it */
 const textOf = (value: SqlValue): string => (typeof value === 'number' && Number.isInteger(value) ? value.toFixed(1) : String(value));
 
@@ -42,7 +51,7 @@ export const regexFunctions: readonly SqlFunction[] = [
     name: 'nuages_regex',
     call: (pattern, text, flags) => {
       if (pattern === null || pattern === undefined || text === null || text === undefined) return null;
-      return regexOf(textOf(pattern), flags as string).test(textOf(text)) ? 1n : 0n;
+      return matches(regexOf(textOf(pattern), flags as string), textOf(text)) ? 1n : 0n;
     },
   },
 ];

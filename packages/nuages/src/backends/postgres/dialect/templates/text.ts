@@ -24,7 +24,8 @@ const ANY_AFTER = " || '%'";
 const match =
   (operator: string): Template =>
   ({ args }, write) =>
-    `${asText(args[0]!, write)} ${operator} ${args[1]!.node === 'param' ? write(args[1]!) : asText(args[1]!, write)}`;
+    `${asText(args[0]!, write)} ${operator} ${isPattern(args[1]!) ? write(args[1]!) : asText(args[1]!, write)}`;
+const isPattern = (expr: Expr): boolean => expr.node === 'param' && expr.type.kind === 'text';
 
 /** NULL counts as the empty text; unlike CONCAT() it is immutable, so that an index may hold it. */
 const part = (expr: Expr, write: Write): string => `COALESCE(${asText(expr, write)}, '')`;
