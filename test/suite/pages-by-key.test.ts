@@ -38,6 +38,17 @@ onEveryBackend('pages by key', (suite) => {
     expect(empty).toMatchObject({ items: [], hasNext: false, hasPrevious: false, nextCursor: null, previousCursor: null });
   });
 
+  test('rows of any kind', async () => {
+    await tags('cadb');
+    const flat = await forward(new KeysetPaginator(Tag.objects.valuesList('name', { flat: true }), 3));
+    expect(flat.map(({ items }) => items)).toEqual([['a', 'b', 'c'], ['d']]);
+    const [first] = await forward(new KeysetPaginator(Tag.objects.valuesList('name', 'name__length', { named: true }), 3));
+    expect([first!.items[1]!.name, first!.items[1]![1]]).toEqual(['b', 1]);
+    const [partial] = await forward(new KeysetPaginator(Tag.objects.defer('name'), 3));
+    expect(Object.keys(partial!.items[0]!)).toEqual(['id']);
+    expect(await partial!.items[0]!.name).toBe('a');
+  });
+
   test('distinct values are told apart by all of them', async () => {
     const [ann, bob] = await User.objects.bulkCreate([
       { username: 'ann', age: 1 },

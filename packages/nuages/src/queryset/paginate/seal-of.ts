@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
-import { database, signingKey } from '../../execute/index.js';
+import { currentTimeZone, database, signingKey } from '../../execute/index.js';
 import type { QueryState, Shape } from '../../query/index.js';
 import { type OrderMark, orderMark } from '../../resolve/index.js';
 import type { Seal } from './cursor.js';
@@ -16,12 +16,12 @@ export function markOf(shape: Shape): OrderMark {
 
 /** The seal of a query's cursors: they are of use to queries of the same model and ordering on the same kind of database alone. */
 export function sealOf({ shape, values }: QueryState, secret: string | null): Seal {
-  const mark = markOf(shape);
-  const { from, count } = mark.values;
+  const { structure, zoned, values: own } = markOf(shape);
   const text = JSON.stringify([
     database(shape.alias ?? undefined).dialect.name,
-    mark.structure,
-    inspect(values.slice(from, from + count), whole),
+    zoned ? currentTimeZone() : null,
+    structure,
+    inspect(values.slice(own.from, own.from + own.count), whole),
   ]);
   return { key: secret ?? signingKey(), mark: createHash('sha256').update(text).digest('base64url').slice(0, 11) };
 }
