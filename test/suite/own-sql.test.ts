@@ -38,8 +38,15 @@ onEveryBackend('lookups, transforms and functions of your own', (suite) => {
 });
 
 test('names that are taken, kinds that do not exist, SQL that a database lacks', () => {
-  expect(() => registerLookup('text', 'contains', { sql: '{0}' })).toThrow(/NUA_QUERY_INVALID: Fields of kind "text" have a lookup "contains" already/);
+  expect(() => registerLookup('text', 'contains', { sql: '{0}' })).toThrow(
+    /NUA_QUERY_INVALID: Fields of kind "text" have a lookup "contains" already/,
+  );
   expect(() => registerTransform('words' as 'text', 'x', { sql: '{0}', gives: char() })).toThrow(/Kinds are text, /);
-  const point = customField({ type: 'text', kind: 'text', encode: (v: string) => v, lookups: { near: { sql: { mysql: 'NEAR({0}, {1})' } } } });
+  const point = customField({
+    type: 'text',
+    kind: 'text',
+    encode: (v: string) => v,
+    lookups: { near: { sql: { mysql: 'NEAR({0}, {1})' } } },
+  });
   expect(point()).toBeTruthy();
 });

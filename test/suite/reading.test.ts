@@ -199,7 +199,15 @@ onEveryBackend('reading', (suite) => {
         })
         .count(),
     ).toBe(2);
-    expect(await Seat.objects.filter({ pk__gt: ['a', 1] }).orderBy('pk').valuesList('row', 'number')).toEqual([['a', 2], ['b', 1]]);
+    expect(
+      await Seat.objects
+        .filter({ pk__gt: ['a', 1] })
+        .orderBy('pk')
+        .valuesList('row', 'number'),
+    ).toEqual([
+      ['a', 2],
+      ['b', 1],
+    ]);
     expect(await Seat.objects.filter({ pk__lte: ['a', 2] }).count()).toBe(2);
     expect(await Seat.objects.filter({ pk__in: Seat.objects.filter({ row: 'a' }) }).count()).toBe(2);
     expect(await Seat.objects.exclude({ pk: seat }).count()).toBe(2);

@@ -15,7 +15,8 @@ const idOf = (object: object): number => {
 /** Keys of several columns, and dates that stand for a millisecond, are compared one by one: their number is part of the text. */
 export const oneByOne = ({ value, date }: Extract<Operand, { kind: 'list' }>): boolean => date || value.some(isCompositeKey);
 const isCompositeKey = (value: unknown): boolean =>
-  Array.isArray(value) || (typeof value === 'object' && value !== null && META in value && (value[META] as ModelMeta).primaryKey.length > 1);
+  Array.isArray(value) ||
+  (typeof value === 'object' && value !== null && META in value && (value[META] as ModelMeta).primaryKey.length > 1);
 
 /** The structure of a condition as text. Its values are appended to `values`, in the order in which `resolve` meets them. */
 export function conditionKey(condition: Condition, values: unknown[]): string {

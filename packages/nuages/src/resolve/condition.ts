@@ -95,7 +95,7 @@ function buildFilter(resolution: Resolution, path: Followed, operand: Operand, a
       ? buildCompositeLookup(joined.alias, joined.targets, path.rest, right, scope)
       : buildLookup(leftOf(path, joined), path.rest, right, scope);
   // joins that were taken back count as much as the others, and so do those of the right
-  return guarded(resolution, built, { ...joined, aliases: [...aliases, ...joinedRight] }, operand, at);
+  return guarded(resolution, built, { ...joined, aliases: [...new Set([...aliases, ...joinedRight])] }, operand, at);
 }
 
 function leftOf(path: Followed, { alias, targets }: Joined): Left {
