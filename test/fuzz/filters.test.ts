@@ -25,7 +25,7 @@ function fuzzOn(backend: BackendName, filters: number): void {
           seed,
           filters: many,
           ...(asked.filters !== undefined && {
-            progress: (done) =>
+            progress: (done: number) =>
               console.log(
                 `${done} in ${((performance.now() - started) / 1000).toFixed(0)} s, ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`,
               ),

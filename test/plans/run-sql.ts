@@ -5,7 +5,7 @@ export async function runSql(url: string, sql: string): Promise<{ readonly rows:
   const client = new pg.Client(url);
   await client.connect();
   try {
-    return (await client.query(sql)) as unknown as { rows: unknown[] };
+    return await client.query<Record<string, unknown>>(sql);
   } finally {
     await client.end();
   }

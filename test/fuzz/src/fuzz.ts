@@ -16,7 +16,6 @@ import { Random } from './random.js';
 import type { Field } from './run.js';
 import { minimise } from './smaller.js';
 
-const slow_on = () => (globalThis as any).slow;
 const parsed = (file: URL): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 let declared: World | null = null;
@@ -51,9 +50,7 @@ export interface Report {
 }
 
 /** Runs generated programs against the oracle's tables; each failure once, made as small as it gets. */
-export async function fuzz({ backend, url, seed, filters, progress, slow, from }: any): Promise<Report> {
-  (globalThis as any).slow = slow;
-  (globalThis as any).from = from;
+export async function fuzz({ backend, url, seed, filters, progress }: Options): Promise<Report> {
   const models = world();
   const connections = await open(backend, url);
   try {
@@ -91,14 +88,10 @@ async function runAll({ graph, field, seed, filters, progress }: Run): Promise<R
   const models = [...graph.values()];
   const outcomes = new Map<string, number>();
   const failures = new Map<string, Failure>();
-  for (let index = (globalThis as any).from ?? 0; index < filters; index++) {
+  for (let index = 0; index < filters; index++) {
     const random = new Random(seed, index);
     const made = program({ random, graph, model: random.pick(models), depth: 2 });
-    const t0 = performance.now();
-    if (slow_on()) (await import('node:fs')).writeFileSync('/tmp/last.txt', index + ' ' + showProgram(made));
     const verdict = await judge(made, field);
-    if (performance.now() - t0 > 200 && (globalThis as any).slow)
-      (globalThis as any).slow(index, performance.now() - t0, showProgram(made));
     const outcome = verdict.is === 'refused' ? verdict.code : verdict.is;
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
     if (verdict.is === 'broken') {

@@ -30,7 +30,7 @@ const others = [
   'isNull',
   'EXACT',
 ] as const;
-export const transforms = ['year', 'isoYear', 'quarter', 'month', 'week', 'day', 'weekDay', 'isoWeekDay', 'hour', 'minute', 'second', 'date', 'time', 'length', 'lower', 'upper', 'len', '0', '1', '-1', '99999999999'] as const; // prettier-ignore
+const transforms = ['year', 'isoYear', 'quarter', 'month', 'week', 'day', 'weekDay', 'isoWeekDay', 'hour', 'minute', 'second', 'date', 'time', 'length', 'lower', 'upper', 'len', '0', '1', '-1', '99999999999'] as const; // prettier-ignore
 const ofKind: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   date: transforms.slice(0, 8),
   datetime: transforms.slice(0, 13),

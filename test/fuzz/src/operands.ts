@@ -29,7 +29,7 @@ const textKinds: ReadonlySet<string> = new Set([
 ]);
 
 /** One `path__lookup: operand` */
-export function entry(place: Place): readonly [string, Node] {
+function entry(place: Place): readonly [string, Node] {
   const { random, graph, model } = place;
   const path = valuePath(random, graph, model);
   const name = lookup(random, path.kind);

@@ -30,7 +30,7 @@ export interface Program extends Query {
   readonly end: Step;
 }
 
-export function showNode(node: Node): string {
+function showNode(node: Node): string {
   switch (node.is) {
     case 'value':
       return inspect(node.value, { depth: 4, maxStringLength: 60, maxArrayLength: 10, breakLength: Infinity });
@@ -53,5 +53,5 @@ export function showNode(node: Node): string {
   }
 }
 const showStep = ({ method, args }: Step): string => `.${method}(${args.map(showNode).join(', ')})`;
-export const showQuery = ({ model, steps }: Query): string => `${model}.objects${steps.map(showStep).join('')}`;
+const showQuery = ({ model, steps }: Query): string => `${model}.objects${steps.map(showStep).join('')}`;
 export const showProgram = (program: Program): string => `${showQuery(program)} -> ${showStep(program.end).slice(1)}`;

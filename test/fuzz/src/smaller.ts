@@ -1,7 +1,7 @@
 import type { Node, Program, Query, Step } from './program.js';
 
 /** Everything that a program becomes by leaving one thing out. */
-export function* smaller(program: Program): Generator<Program> {
+function* smaller(program: Program): Generator<Program> {
   for (const query of smallerQueries(program)) yield { ...query, end: program.end };
   for (const args of smallerLists(program.end.args)) yield { ...program, end: { ...program.end, args } };
 }

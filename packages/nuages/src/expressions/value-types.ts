@@ -46,7 +46,7 @@ function wide(value: unknown): bigint {
 }
 
 export const integerType = type('number', 'number', { name: 'integer' }, whole);
-export const floatType = type(
+const floatType = type(
   'number',
   'float',
   { name: 'float' },
