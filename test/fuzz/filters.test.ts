@@ -45,6 +45,12 @@ function fuzzOn(backend: BackendName, filters: number): void {
   );
 }
 
-describeOn('sqlite', 'fuzzing SQLite', () => fuzzOn('sqlite', 20_000));
-describe('fuzzing PGlite', () => fuzzOn('pglite', 3000));
-describeOn('postgres', 'fuzzing PostgreSQL', () => fuzzOn('postgres', 3000));
+describeOn('sqlite', 'fuzzing SQLite', () => {
+  fuzzOn('sqlite', 20_000);
+});
+describe('fuzzing PGlite', () => {
+  fuzzOn('pglite', 3000);
+});
+describeOn('postgres', 'fuzzing PostgreSQL', () => {
+  fuzzOn('postgres', 3000);
+});

@@ -13,10 +13,8 @@ async function answer(run: () => unknown): Promise<string> {
     await run();
     return 'rows';
   } catch (error) {
-    expect(error, inspect(error)).toBeInstanceOf(NuagesError);
-    const { code } = error as NuagesError;
-    expect(code, (error as Error).message).not.toBe('NUA_SQL_INVALID');
-    return code;
+    // anything but a code is a failure of its own, named by its text
+    return error instanceof NuagesError && error.code !== 'NUA_SQL_INVALID' ? error.code : inspect(error);
   }
 }
 
@@ -220,7 +218,7 @@ onEveryBackend('injection', (suite) => {
         () => null,
         (e: unknown) => e as Error,
       );
-      if (error) expect(error.message).not.toContain(secret);
+      expect(error?.message ?? '').not.toContain(secret);
     }
     await Tag.objects.create({ name: secret });
     const error = await Tag.objects.create({ name: secret }).then(

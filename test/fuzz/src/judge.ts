@@ -40,7 +40,7 @@ const summary = (message: string): string => message.replace(/"[^"]*"|\d+/g, '_'
 const placeOf = (error: unknown): string => {
   const { message, stack } = error as Error;
   const at = stack?.split('\n').find((line) => line.includes('/src/') && !line.includes('/fuzz/'));
-  return `${summary(String(message))} ${
+  return `${summary(message)} ${
     at
       ?.trim()
       .replace(/\(?\S*\/src\//, '')

@@ -63,7 +63,7 @@ export const registerMore = (): void => register(moreClasses);
 
 /** Makes the tables and some rows; gives the graph with them. */
 export async function addMore(graph: Graph, arrays: boolean): Promise<Graph> {
-  await createSchema({ models: (arrays ? [Rest, Lists] : [Rest]) as never });
+  await createSchema({ models: arrays ? [Rest, Lists] : [Rest] });
   await Rest.objects.bulkCreate([
     {},
     {

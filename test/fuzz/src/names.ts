@@ -60,7 +60,7 @@ export function path(random: Random, graph: Graph, start: ModelInfo): Path {
 /** The same with transforms and keys of documents behind it. */
 export function value(random: Random, graph: Graph, start: ModelInfo): Path {
   let { text, kind } = path(random, graph, start);
-  while (kind === 'json' && random.chance(0.6)) text += `__${random.pick(keys)}`;
+  if (kind === 'json') for (; random.chance(0.6);) text += `__${random.pick(keys)}`;
   const own = kind && ofKind[kind];
   if (own && random.chance(0.25)) {
     const name = random.pick(own);

@@ -5,7 +5,7 @@ import type { Random } from './random.js';
 /** Stands in texts: a message that holds it gives a value away. */
 export const MARK = 'zq7secret';
 
-const texts = ['', ' ', 'a', 'alice', 'One', '%', '_', '\\', '%_\\', "'", '"', "'; DROP TABLE post; --", '$1', '?', '{', '}', '{"a":1}', '[', '\0', 'a\0b', '\u0001', '\n', 'é', 'É', '𝒳', '\ud800', 'x\udfff', 'null', 'true', '1', '1.5', '2024-02-29', `${MARK}`, `${MARK}'"%_\\`, 'x'.repeat(20_000), '(', '[a', '(?i)a', 'a{', '*', '^A', '\\', '(a|b)+$', '(?<n>a)', 'a{99999}']; // prettier-ignore
+const texts = ['', ' ', 'a', 'alice', 'One', '%', '_', '\\', '%_\\', "'", '"', "'; DROP TABLE post; --", '$1', '?', '{', '}', '{"a":1}', '[', '\0', 'a\0b', '\u0001', '\n', 'é', 'É', '𝒳', '\ud800', 'x\udfff', 'null', 'true', '1', '1.5', '2024-02-29', (MARK), `${MARK}'"%_\\`, 'x'.repeat(20_000), '(', '[a', '(?i)a', 'a{', '*', '^A', '\\', '(a|b)+$', '(?<n>a)', 'a{99999}']; // prettier-ignore
 const numbers = [0, -0, 1, -1, 2, 3, 10, 100, 0.1, 1.5, -2.5, 1e-7, 2 ** 15, 2 ** 31 - 1, 2 ** 31, -(2 ** 31) - 1, 2 ** 53 - 1, 2 ** 53, 2 ** 63, -(2 ** 63), 2 ** 64, 1e19, 1e21, 1e300, -1e300, 5e-324, Infinity, -Infinity, NaN]; // prettier-ignore
 const bigints = [0n, 1n, -1n, 2n ** 31n, 2n ** 53n, 2n ** 53n + 1n, 2n ** 63n - 1n, 2n ** 63n, -(2n ** 63n), -(2n ** 63n) - 1n, 10n ** 40n];
 const days = ['2024-02-29', '2023-02-29', '0001-01-01', '9999-12-31', '10000-01-01', '0000-01-01', '2024-1-1', '2024-13-01', '-0001-01-01', 'today', '2024-02-29T00:00:00Z', "2024-02-29'"]; // prettier-ignore
