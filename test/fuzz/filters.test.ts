@@ -7,6 +7,7 @@ import { describeFailures, fuzz } from './src/fuzz.js';
 const asked = JSON.parse(process.env['NUAGES_FUZZ'] ?? '{}') as {
   readonly filters?: number;
   readonly seed?: number;
+  readonly from?: number;
   readonly backend?: string;
 };
 
@@ -24,6 +25,7 @@ function fuzzOn(backend: BackendName, filters: number): void {
           url: own?.url ?? null,
           seed,
           filters: many,
+          from: asked.from ?? 0,
           ...(asked.filters !== undefined && {
             progress: (done: number) =>
               console.log(

@@ -50,7 +50,7 @@ export function path(random: Random, graph: Graph, start: ModelInfo): Path {
     names.push(name);
     model = graph.get(to)!;
   }
-  if (random.chance(0.06)) return { text: [...names, wrongName(random)].join('__'), kind: null };
+  if (random.chance(0.025)) return { text: [...names, wrongName(random)].join('__'), kind: null };
   if (names.length > 0 && random.chance(0.2)) return { text: names.join('__'), kind: 'bigint' };
   if (random.chance(0.05)) return { text: [...names, 'pk'].join('__'), kind: 'bigint' };
   const column = random.pick(model.columns);
@@ -66,7 +66,7 @@ export function value(random: Random, graph: Graph, start: ModelInfo): Path {
     const name = random.pick(own);
     text += `__${name}`;
     kind = givesOf[name] ?? 'integer';
-  } else if (random.chance(0.03)) text += `__${random.pick([...transforms, ...lookups, ...others])}`;
+  } else if (random.chance(0.015)) text += `__${random.pick([...transforms, ...lookups, ...others])}`;
   return { text, kind };
 }
 

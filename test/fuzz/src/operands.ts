@@ -1,4 +1,4 @@
-import type { Graph, ModelInfo } from './graph.js';
+import type { Graph, Kind, ModelInfo } from './graph.js';
 import { lookup, type Path, value as valuePath } from './names.js';
 import type { Node, Query } from './program.js';
 import { query } from './queries.js';
@@ -41,7 +41,7 @@ function entry(place: Place): readonly [string, Node] {
 function operand(place: Place, { kind }: Path, name: string): Node {
   const { random } = place;
   const one = (): Node => (random.chance(0.05) ? plain(null) : plain(kind ? valueOf(random, kind) : anyValue(random)));
-  if (random.chance(0.12)) return expression(place);
+  if (random.chance(0.12)) return kind && random.chance(0.6) ? columnOf(place, kind) : expression(place);
   if (random.chance(0.04)) return { is: 'instance', model: random.pick([...place.graph.keys()]), place: random.below(6) - 1 };
   if (name === 'isnull') return plain(random.chance(0.95) ? random.chance(0.5) : 1);
   if (name === 'in') return random.chance(0.2) && place.depth > 0 ? rows(place) : list(random.several(0, 5, one), place);
@@ -51,6 +51,12 @@ function operand(place: Place, { kind }: Path, name: string): Node {
   if (kind === null && random.chance(0.5)) return { is: 'instance', model: random.pick([...place.graph.keys()]), place: random.below(6) };
   if (random.chance(0.03) && place.depth > 0) return rows(place);
   return one();
+}
+/** a path that ends in the kind, if a few tries find one */
+function columnOf(place: Place, kind: Kind): Node {
+  let path = valuePath(place.random, place.graph, place.model);
+  for (let tries = 0; tries < 8 && path.kind !== kind; tries++) path = valuePath(place.random, place.graph, place.model);
+  return { is: 'function', name: 'F', args: [plain(path.text)] };
 }
 const list = (items: Node[], place: Place): Node => ({
   is: 'list',
@@ -138,6 +144,12 @@ export function expression(place: Place): Node {
   }
 }
 
+/** an object would be lookups, and its keys names */
+function notNames(random: Random): unknown {
+  const value = anyValue(random);
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype ? null : value;
+}
+
 /** An argument of filter(). */
 export function condition(place: Place): Node {
   const { random } = place;
@@ -150,6 +162,6 @@ export function condition(place: Place): Node {
     };
   }
   if (random.chance(0.03)) return expression(place);
-  if (random.chance(0.02)) return plain(anyValue(random));
+  if (random.chance(0.02)) return plain(notNames(random));
   return { is: 'lookups', entries: random.several(random.chance(0.95) ? 1 : 0, 3, () => entry(place)) };
 }

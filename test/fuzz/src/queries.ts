@@ -64,14 +64,18 @@ const weights = {
   none: 0.2,
 } as const;
 
-/** A chain of calls, in any order. */
+/** calls of a later phase are refused after some of an earlier one: after slice() nothing can be filtered */
+const phases: Readonly<Record<string, number>> = { slice: 2, values: 1, valuesList: 1, only: 1, defer: 1 };
+const inPhases = (steps: readonly Step[]): Step[] => [...steps].sort((a, b) => (phases[a.method] ?? 0) - (phases[b.method] ?? 0));
+
+/** A chain of calls, mostly in an order in which they go together. */
 export function query(place: Place): Query {
   const { random, model } = place;
   const steps = random.several(0, random.chance(0.2) ? 5 : 3, () => {
     const method = random.weighted(weights);
     return step(method, makers[method]!(place));
   });
-  return { model: model.name, steps };
+  return { model: model.name, steps: random.chance(0.8) ? inPhases(steps) : steps };
 }
 
 const ends = {

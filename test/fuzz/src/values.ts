@@ -15,7 +15,7 @@ const dates = [0, 1, -1, 1e12, 1e12 + 1, -62_135_596_800_000, -62_135_596_800_00
 const decimals = ['0', '-0', '1', '1.10', '0.1', '-0.005', '99999999.99', '123456789012345678901234567890.123456789', '1e30', '1e-30', '1e400', '1e-400', 'NaN', 'Infinity', '0x10', '1_000', '', '.5', '5.', '+1', ' 1 ']; // prettier-ignore
 const uuids = ['00000000-0000-0000-0000-000000000000', 'ABCDEF00-1234-4abc-8def-0123456789ab', '0123456789abcdef0123456789abcdef', 'not-a-uuid', '{00000000-0000-0000-0000-000000000000}']; // prettier-ignore
 const ips = ['10.0.0.1', '::1', '::ffff:10.0.0.1', '256.0.0.1', '10.0.0.1/8', 'fe80::1%eth0', 'localhost'];
-const documents: readonly unknown[] = [{}, { a: 1 }, { color: 'red' }, { a: [1, { b: null }] }, { [MARK]: MARK }, [], [1], [[]], [null], 'red', 1, 1.5, true, null, { 'q"uote': 1 }, { '\0': 1 }, { a: '\0' }, { a: '\ud800' }, { a: undefined }, { a: 1n }, { a: new Date(0) }, { a: NaN }, JSON.parse('{"__proto__":{"polluted":true}}'), JSON.parse('{"_connector":"OR","a":1}'), JSON.parse('{"constructor":1,"then":1}'), { toJSON: () => 'x' }, deep(2000)]; // prettier-ignore
+const documents: readonly unknown[] = [{}, { a: 1 }, { color: 'red' }, { a: [1, { b: null }] }, { secret: MARK }, [], [1], [[]], [null], 'red', 1, 1.5, true, null, { 'q"uote': 1 }, { '\0': 1 }, { a: '\0' }, { a: '\ud800' }, { a: undefined }, { a: 1n }, { a: new Date(0) }, { a: NaN }, JSON.parse('{"__proto__":{"polluted":true}}'), JSON.parse('{"_connector":"OR","a":1}'), JSON.parse('{"constructor":1,"then":1}'), { toJSON: () => 'x' }, deep(2000)]; // prettier-ignore
 
 function deep(levels: number): unknown {
   let inner: unknown = 1;

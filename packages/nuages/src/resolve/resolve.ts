@@ -115,6 +115,8 @@ export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved
 /** Is there a row? */
 export function resolveExists(shape: Shape, beyond?: Counter['beyond']): Resolved {
   const resolution = resolveShape(shape, 0, countFrom(beyond));
+  // behind an offset it matters how many rows values() makes
+  if (resolution.sliced && resolution.values) resolveColumns(resolution);
   // which distinct rows lie behind an offset is known only from the rows
   const select =
     resolution.sliced && resolution.distinct !== false

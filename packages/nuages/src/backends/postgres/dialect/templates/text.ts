@@ -21,8 +21,8 @@ const escaped = (sql: string): string => String.raw`REPLACE(REPLACE(REPLACE(${sq
 const ANY_BEFORE = "'%' || ";
 const ANY_AFTER = " || '%'";
 
-const match =
-  (operator: string): Template =>
+export const match =
+  (operator: string): Exclude<Template, string> =>
   ({ args }, write) =>
     `${asText(args[0]!, write)} ${operator} ${isPattern(args[1]!) ? write(args[1]!) : asText(args[1]!, write)}`;
 const isPattern = (expr: Expr): boolean => expr.node === 'param' && expr.type.kind === 'text';
