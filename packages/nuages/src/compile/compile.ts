@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Dialect } from '../contract/index.js';
 import type { Cell, Expr, ParamNode, SelectColumn, Statement } from '../ir/index.js';
 import { writeInsert } from './insert.js';
+import { nameOf } from './name-of.js';
 import { Parameters } from './parameters.js';
 import type { Plan, Slot } from './plan.js';
 import { writeSelect } from './select.js';
@@ -59,6 +59,3 @@ function columnsOf(statement: Statement): Cell[] {
 /** The digits that a column is declared with say nothing of what is computed from it. */
 const cellOf = ({ expr, type: { cell } }: SelectColumn): Cell =>
   cell.places === undefined || expr.node === 'column' ? cell : Object.freeze({ name: cell.name });
-
-/** Stable across processes and never reused for another text. */
-const nameOf = (sql: string) => `nua_${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}`;

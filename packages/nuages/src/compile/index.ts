@@ -1,3 +1,4 @@
 export * from './plan.js';
 export * from './bind.js';
 export * from './compile.js';
+export * from './sql.js';

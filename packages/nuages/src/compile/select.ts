@@ -1,6 +1,7 @@
 import type { Dialect } from '../contract/index.js';
 import { NotSupportedError } from '../errors/index.js';
-import type { Expr, Join, Ordering, Select, SelectColumn, TableName } from '../ir/index.js';
+import type { Expr, Join, Select, SelectColumn, TableName } from '../ir/index.js';
+import { writeOrder } from './aggregate.js';
 
 /** What a clause is written with. */
 interface Pen {
@@ -16,7 +17,7 @@ const clauses: readonly Clause[] = [
   ({ where }, { write }) => (where ? ` WHERE ${writeCondition(where, write)}` : ''),
   ({ groupBy }, { write }) => (groupBy.length ? ` GROUP BY ${groupBy.map(write).join(', ')}` : ''),
   ({ having }, { write }) => (having ? ` HAVING ${writeCondition(having, write)}` : ''),
-  ({ orderBy }, pen) => (orderBy.length ? ` ORDER BY ${orderBy.map((o) => writeOrdering(o, pen)).join(', ')}` : ''),
+  ({ orderBy }, { write }) => writeOrder(orderBy, write),
   ({ limit, offset }, { dialect }) => dialect.limit(limit, offset),
 ];
 
@@ -54,7 +55,7 @@ function writeFrom(from: Select['from'], pen: Pen): string {
     case 'select':
       return `(${writeSelect(from.select, pen)}) ${name}`;
     case 'union':
-      return `(${from.selects.map((select, i) => writePart(select, `${from.alias}${i + 1}`, pen)).join(' UNION ALL ')}) ${name}`;
+      return `(${from.selects.map((select, i) => writePart(select, `${from.alias}${i + 1}`, pen)).join(` ${from.operator.toUpperCase()} `)}) ${name}`;
   }
 }
 
@@ -65,10 +66,6 @@ const writePart = (select: Select, alias: string, pen: Pen): string =>
 function writeJoin({ kind, table, alias, on }: Join, { dialect, write }: Pen): string {
   const name = writeTable(table, dialect);
   return ` ${kind === 'inner' ? 'INNER' : 'LEFT OUTER'} JOIN ${alias === table.name ? name : `${name} ${dialect.quote(alias)}`} ON (${writeCondition(on, write)})`;
-}
-
-function writeOrdering({ expr, desc, nulls }: Ordering, { write }: Pen): string {
-  return `${write(expr)} ${desc ? 'DESC' : 'ASC'}${nulls ? ` NULLS ${nulls.toUpperCase()}` : ''}`;
 }
 
 /** A condition that stands alone after WHERE, HAVING or ON: no parentheses around all of it. */

@@ -1,9 +1,13 @@
 import type { Dialect, Template } from '../contract/index.js';
 import { NotSupportedError } from '../errors/index.js';
 import type { CallNode, Expr, ValueType } from '../ir/index.js';
+import { writeAggregate } from './aggregate.js';
+import { writeCase } from './case.js';
 import type { Parameters } from './parameters.js';
 import { writeSelect } from './select.js';
+import { writeSql } from './sql.js';
 import { toDriver } from './to-driver.js';
+import { writeWindow } from './window.js';
 import { writeXor } from './xor.js';
 
 /** Writes the expressions of one statement in one dialect: a writer per kind of node. */
@@ -28,6 +32,15 @@ export class Writer {
         return this.#literal(expr.value, expr.type);
       case 'call':
         return this.#call(expr);
+      case 'aggregate':
+        return writeAggregate(expr, this.dialect, this.write);
+      case 'case':
+        return writeCase(expr, this.write);
+      case 'window':
+        return writeWindow(expr, this.dialect, this.write);
+      case 'sql':
+        // what the user wrote may be `a OR b`
+        return `(${writeSql(expr, this)})`;
       case 'and':
       case 'or':
         return `(${expr.args.map(this.write).join(expr.node === 'and' ? ' AND ' : ' OR ')})`;

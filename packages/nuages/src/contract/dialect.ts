@@ -1,10 +1,18 @@
-import type { CallNode, Cell, CellName, ColumnType, Expr, SchemaChange, ValueType } from '../ir/index.js';
+import type { AggregateNode, CallNode, Cell, CellName, ColumnType, Expr, SchemaChange, ValueType } from '../ir/index.js';
 import type { Features } from './features.js';
 
 /** Writes an expression of the statement at hand. */
 export type Write = (expr: Expr) => string;
 /** `{0} = {1}`: arguments in order; or a function where the number of arguments or an option decides. */
 export type Template = string | ((call: CallNode, write: Write) => string);
+/** An aggregate: its name in the database, and what stands between its parentheses, in front of any ORDER BY of its own. */
+export interface AggregateTemplate {
+  readonly name: string | ((node: AggregateNode) => string);
+  /** as they stand, unless given */
+  readonly args?: (node: AggregateNode, write: Write) => readonly string[];
+  /** around the whole, its FILTER and OVER included: a cast */
+  readonly result?: (sql: string, node: AggregateNode) => string;
+}
 /** Cell -> what the driver takes. */
 export type Bind = (cell: never) => unknown;
 
@@ -18,8 +26,9 @@ export interface Dialect {
   placeholder(n: number, type: ValueType, list: boolean): string;
   /** SQL of a type in DDL and casts */
   type(column: ColumnType): string;
-  /** operators, lookups, transforms, functions, aggregates */
+  /** operators, lookups, transforms, functions */
   readonly templates: Readonly<Record<string, Template>>;
+  readonly aggregates: Readonly<Record<string, AggregateTemplate>>;
   readonly bind: Readonly<Partial<Record<CellName, Bind>>>;
   /** a list as one parameter (features.arrayParameters) */
   bindList(cell: Cell, items: readonly unknown[]): unknown;

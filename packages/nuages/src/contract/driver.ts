@@ -15,6 +15,14 @@ export interface DriverStatement<T = unknown> {
   /** the form of each column; empty: the statement gives no rows. null: unknown, rows are made of what the driver finds */
   readonly columns: readonly Cell[] | null;
   readonly make: MakeRow<T>;
+  /** Where `columns` is null: told what the columns are called, says how each is read and what rows are made of them. Throws to refuse them. */
+  readonly describe?: (names: readonly string[]) => FoundRows<T>;
+}
+/** What the rows of a statement are once its columns are known. */
+export interface FoundRows<T> {
+  /** the form of each column, in their order */
+  readonly columns: readonly Cell[];
+  readonly make: MakeRow<T>;
 }
 export interface DriverResult<T> {
   readonly rows: T[];

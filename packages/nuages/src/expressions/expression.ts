@@ -1,13 +1,16 @@
 import { ProgrammingError } from '../errors/index.js';
-import type { ValueType } from '../ir/index.js';
+import type { Frame, ValueType } from '../ir/index.js';
 import type { Condition } from './condition.js';
+import type { Operand } from './operand.js';
 import { sortOf, type ValueSort } from './value-sort.js';
 import { undefinedValue } from './undefined-value.js';
-import { isExpression } from './symbols.js';
-import { EXPRESSION } from './symbols.js';
+import { CONDITION, EXPRESSION, isCondition, isExpression } from './symbols.js';
 
-/** What a call gives: a type of its own, that of its first argument, or what arithmetic makes of its operands. */
-export type Output = ValueType | 'first' | 'arithmetic';
+/**
+ * What a call gives: a type of its own, that of its first argument, what arithmetic makes of its operands, what holds sums or means of the
+ * first argument, a list of such values.
+ */
+export type Output = ValueType | 'first' | 'arithmetic' | 'sum' | 'mean' | 'list';
 
 /** `same`: values that go with each other */
 export type Takes = 'text' | 'number' | 'moment' | 'same';
@@ -15,7 +18,8 @@ export type Takes = 'text' | 'number' | 'moment' | 'same';
 /** An expression without a model: names and values. `resolve` gives it a meaning. */
 export type ExpressionData =
   | { readonly kind: 'path'; readonly path: string }
-  | { readonly kind: 'value'; readonly value: unknown; readonly sort: ValueSort }
+  /** `type`: said by the user */
+  | { readonly kind: 'value'; readonly value: unknown; readonly sort: ValueSort; readonly type?: ValueType }
   | {
       readonly kind: 'call';
       readonly op: string;
@@ -25,9 +29,53 @@ export type ExpressionData =
       /** what its arguments have to be; absent: anything */
       readonly takes?: Takes;
     }
+  | AggregateData
+  | { readonly kind: 'case'; readonly branches: readonly Branch[]; readonly otherwise: Expression | null }
+  /** a path, or another of its kind, in the query around the one that it stands in */
+  | { readonly kind: 'outer'; readonly path: string | Expression }
+  | { readonly kind: 'subquery'; readonly query: object }
+  | { readonly kind: 'exists'; readonly query: object; readonly negated: boolean }
+  | WindowData
+  /** a comparison */
+  | { readonly kind: 'lookup'; readonly left: Expression; readonly name: string; readonly operand: Operand }
+  /** text of the user with arguments in between */
+  | { readonly kind: 'sql'; readonly strings: readonly string[]; readonly args: readonly Expression[]; readonly type: ValueType }
+  | { readonly kind: 'star' }
+  /** a number that is part of the text */
+  | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'wrapped'; readonly arg: Expression; readonly type: ValueType }
   | { readonly kind: 'condition'; readonly condition: Condition }
   | { readonly kind: 'ordering'; readonly arg: Expression; readonly desc: boolean; readonly nulls?: 'first' | 'last' };
+
+/** A value computed from many rows. */
+export interface AggregateData {
+  readonly kind: 'aggregate';
+  readonly op: string;
+  readonly args: readonly Expression[];
+  readonly output: Output;
+  readonly distinct: boolean;
+  /** rows that count */
+  readonly filter: Condition | null;
+  /** in which order they are taken */
+  readonly orderBy: readonly Expression[];
+  /** in place of NULL, where there are none */
+  readonly fallback: Expression | null;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly takes?: Takes;
+}
+/** A branch of CASE. */
+export interface Branch {
+  readonly when: Condition;
+  readonly then: Expression;
+}
+/** A value computed from the rows around each row. */
+export interface WindowData {
+  readonly kind: 'window';
+  readonly arg: Expression;
+  readonly partitionBy: readonly Expression[];
+  readonly orderBy: readonly Expression[];
+  readonly frame: Frame | null;
+}
 
 export interface NullsOrder {
   readonly nullsFirst?: boolean;
@@ -61,6 +109,24 @@ export class Expression {
   pow(other: unknown): Expression {
     return combine('pow', this, other);
   }
+  neg(): Expression {
+    return new Expression({ kind: 'call', op: 'neg', args: [this], output: 'first', takes: 'number' });
+  }
+  bitAnd(other: unknown): Expression {
+    return combine('bitand', this, other);
+  }
+  bitOr(other: unknown): Expression {
+    return combine('bitor', this, other);
+  }
+  bitXor(other: unknown): Expression {
+    return combine('bitxor', this, other);
+  }
+  shiftLeft(other: unknown): Expression {
+    return combine('lshift', this, other);
+  }
+  shiftRight(other: unknown): Expression {
+    return combine('rshift', this, other);
+  }
   asc(options: NullsOrder = {}): Expression {
     return ordering(this, false, options);
   }
@@ -84,12 +150,13 @@ function ordering(arg: Expression, desc: boolean, { nullsFirst, nullsLast }: Nul
 }
 
 /** @throws ValueError NUA_VALUE_UNDEFINED */
-export function valueExpression(value: unknown): Expression {
+export function valueExpression(value: unknown, type?: ValueType): Expression {
   if (value === undefined) throw undefinedValue('value');
-  return new Expression({ kind: 'value', value, sort: sortOf(value) });
+  return new Expression({ kind: 'value', value, sort: sortOf(value), ...(type && { type }) });
 }
-/** A value beside an expression is a value: `F('stock').sub(1)`. */
+/** A value beside an expression is a value: `F('stock').sub(1)`. A Q is true or false. */
 export function operandExpression(value: unknown): Expression {
+  if (isCondition(value)) return new Expression({ kind: 'condition', condition: (value as { readonly [CONDITION]: Condition })[CONDITION] });
   return isExpression(value) ? (value as Expression) : valueExpression(value);
 }
 /** A string as a function's argument is a path: `Lower('title')`. */

@@ -10,6 +10,7 @@ import {
   timeOf,
   type ValueType,
 } from '../ir/index.js';
+import { documentOf } from './document.js';
 import type { ValueSort } from './value-sort.js';
 
 /** Types of what transforms and functions give, and of values that stand beside no field. */
@@ -46,7 +47,7 @@ function wide(value: unknown): bigint {
 }
 
 export const integerType = type('number', 'number', { name: 'integer' }, whole);
-const floatType = type(
+export const floatType = type(
   'number',
   'float',
   { name: 'float' },
@@ -97,15 +98,21 @@ const tooLong = (): never => {
   throw new TypeError('takes a Duration of at most 292,000 years');
 };
 
+/** whole numbers of 64 bits as a number: counts, sums */
+export const bigType = type('bigint', 'bigint-number', { name: 'bigint' }, (value) => Number(wide(value)));
+export const bigintType = type('bigint', 'bigint', { name: 'bigint' }, wide);
+export const decimalType = type('decimal', 'decimal', { name: 'decimal' }, String, (text: string) => new Decimal(text));
+export const jsonType = type('json', 'json', { name: 'json' }, documentOf);
+
 /** By what a value is, where it stands beside nothing that has a type. */
 export const typesBySort: Readonly<Record<ValueSort, ValueType>> = Object.freeze({
   null: textType,
   boolean: booleanType,
   integer: integerType,
-  big: type('bigint', 'bigint-number', { name: 'bigint' }, (value) => Number(wide(value))),
+  big: bigType,
   float: floatType,
-  bigint: type('bigint', 'bigint', { name: 'bigint' }, wide),
-  decimal: type('decimal', 'decimal', { name: 'decimal' }, String, (text: string) => new Decimal(text)),
+  bigint: bigintType,
+  decimal: decimalType,
   duration: durationType,
   instant: dateTimeType,
   bytes: type('binary', 'binary', { name: 'binary' }, (value) => value),

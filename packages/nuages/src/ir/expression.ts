@@ -57,6 +57,49 @@ export interface CallNode {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
+/** A value computed from many rows; the dialect has a template under `op` for what stands between its parentheses and around them. */
+export interface AggregateNode {
+  readonly node: 'aggregate';
+  readonly op: string;
+  readonly args: readonly Expr[];
+  readonly distinct: boolean;
+  /** rows that count; null: all */
+  readonly filter: Expr | null;
+  readonly orderBy: readonly Ordering[];
+  readonly type: ValueType;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+/** The first value whose condition holds. */
+export interface CaseNode {
+  readonly node: 'case';
+  readonly branches: readonly { readonly when: Expr; readonly then: Expr }[];
+  readonly otherwise: Expr | null;
+  readonly type: ValueType;
+}
+/** Rows around a row, from `start` to `end`: 0 is the row itself, negative before it, null without an end. */
+export interface Frame {
+  readonly by: 'rows' | 'range' | 'groups';
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly exclude?: 'current row' | 'group' | 'ties' | 'no others';
+}
+/** An aggregate, or a function of windows, over the rows around each row. */
+export interface WindowNode {
+  readonly node: 'window';
+  readonly of: Expr;
+  readonly partitionBy: readonly Expr[];
+  readonly orderBy: readonly Ordering[];
+  readonly frame: Frame | null;
+  readonly type: ValueType;
+}
+/** Text of the user's own, the arguments in between. */
+export interface SqlNode {
+  readonly node: 'sql';
+  readonly strings: readonly string[];
+  readonly args: readonly Expr[];
+  readonly type: ValueType;
+}
+
 /** AND, OR, XOR over conditions; never empty. */
 export interface LogicNode {
   readonly node: 'and' | 'or' | 'xor';
@@ -95,6 +138,10 @@ export type Expr =
   | ParamNode
   | LiteralNode
   | CallNode
+  | AggregateNode
+  | CaseNode
+  | WindowNode
+  | SqlNode
   | LogicNode
   | NotNode
   | ConstantNode

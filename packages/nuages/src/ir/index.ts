@@ -8,4 +8,6 @@ export * from './decimal.js';
 export * from './duration.js';
 export * from './json-null.js';
 export * from './out-of-range.js';
+export * from './relabel.js';
+export * from './walk.js';
 export * from './zone.js';

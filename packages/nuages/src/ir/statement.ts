@@ -16,9 +16,10 @@ export interface SelectSource {
   readonly select: Select;
   readonly alias: string;
 }
-/** The rows of all of them, one after another (UNION ALL): selects of the same columns, named by `as`. */
+/** The rows of all of them, of each, of the first without the others: selects of the same columns, named by `as`. */
 export interface UnionSource {
   readonly source: 'union';
+  readonly operator: 'union' | 'union all' | 'intersect' | 'except';
   readonly selects: readonly Select[];
   readonly alias: string;
 }

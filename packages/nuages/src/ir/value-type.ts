@@ -19,6 +19,7 @@ export type Kind =
  * boolean; number (32-bit integers); bigint-number (64 bits as number, an error beyond 2^53); bigint; float; decimal (text);
  * text; uuid (lower case, hyphens); date 'YYYY-MM-DD'; time 'HH:MM:SS[.ffffff]'; datetime (Date); datetime-text
  * 'YYYY-MM-DDTHH:MM:SS.ffffffZ'; duration (bigint, microseconds); json (parsed); binary (Uint8Array); array (of `item` cells);
+ * found (a value as users read it, by the type that the database says: number, or bigint beyond 2^53, Decimal, Date, Duration, ...);
  * stored (the database's own text of a value of any type: given back to it beside the same column, it is that value exactly).
  */
 export type CellName =
@@ -38,6 +39,7 @@ export type CellName =
   | 'json'
   | 'binary'
   | 'array'
+  | 'found'
   | 'stored';
 
 export interface Cell {

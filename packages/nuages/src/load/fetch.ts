@@ -27,7 +27,14 @@ export async function read<T>(state: QueryState, question: 'rows' | 'page', rows
 
 /** How many rows match. */
 export async function count(state: QueryState): Promise<number> {
-  return Number((await ask(state, 'count'))[0] ?? 0);
+  const [row] = (await ask(state, 'count')) as { readonly count: number }[];
+  return row?.count ?? 0;
+}
+
+/** What is computed from all rows: the state's last step says what. */
+export async function summary(state: QueryState): Promise<Readonly<Record<string, unknown>>> {
+  const [row] = (await ask(state, 'summary')) as Readonly<Record<string, unknown>>[];
+  return row ?? {};
 }
 
 /** Whether a row matches. */

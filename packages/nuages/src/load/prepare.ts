@@ -5,14 +5,20 @@ import { makeRow } from '../hydrate/index.js';
 import type { ParamNode } from '../ir/index.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Shape } from '../query/index.js';
-import { type Resolved, resolveCount, resolveExists, resolvePage, resolveRows } from '../resolve/index.js';
+import { resolveAggregation, type Resolved, resolveCount, resolveExists, resolvePage, resolveRows } from '../resolve/index.js';
 import { makePlaced } from './placed.js';
 
 /** What is asked of a queryset. */
-export type Question = 'rows' | 'count' | 'exists' | 'page';
+export type Question = 'rows' | 'count' | 'exists' | 'page' | 'summary';
 type Beyond = ReadonlyMap<number, 'below' | 'above'>;
 type Resolve = (shape: Shape, beyond: Beyond | undefined, nullsSortFirst: boolean) => Resolved;
-const resolvers: Readonly<Record<Question, Resolve>> = { rows: resolveRows, count: resolveCount, exists: resolveExists, page: resolvePage };
+const resolvers: Readonly<Record<Question, Resolve>> = {
+  rows: resolveRows,
+  count: resolveCount,
+  exists: resolveExists,
+  page: resolvePage,
+  summary: resolveAggregation,
+};
 
 /** A query that is ready to run, whatever its values are. */
 export interface Prepared {

@@ -1,4 +1,5 @@
-import type { Condition, Expression } from '../expressions/index.js';
+import type { Condition, Connector, Expression } from '../expressions/index.js';
+import type { Shape } from './shape.js';
 
 /**
  * One step of a chain of calls. Steps that take several names or lookups are several ops, of which the one that begins the call says
@@ -13,9 +14,24 @@ export type Op =
   /** so many rows behind a place in the ordering, and one more; the place's values go with it, those that aren't NULL; null: from the beginning */
   | { readonly op: 'page'; readonly size: number; readonly backwards: boolean; readonly nulls: readonly boolean[] | null }
   | { readonly op: 'distinct'; readonly columns: readonly string[] }
-  | { readonly op: 'values'; readonly form: ValuesForm; readonly names: readonly (string | Expression)[] }
+  /** what each row has beside its columns; `selected`: it is read too */
+  | { readonly op: 'annotate'; readonly selected: boolean; readonly names: readonly string[]; readonly expressions: readonly Expression[] }
+  /** `computed`: the expressions among what is named, by their names */
+  | {
+      readonly op: 'values';
+      readonly form: ValuesForm;
+      readonly names: readonly string[];
+      readonly computed: readonly (readonly [name: string, expression: Expression])[];
+    }
+  /** what is computed from all rows */
+  | { readonly op: 'aggregate'; readonly names: readonly string[]; readonly expressions: readonly Expression[] }
+  /** the rows of other queries with those of this one */
+  | { readonly op: 'combine'; readonly operator: SetOperator; readonly queries: readonly Shape[] }
+  /** the conditions of another query with those of this one */
+  | { readonly op: 'merge'; readonly connector: Connector; readonly query: Shape }
   | { readonly op: 'only'; readonly names: readonly string[] }
   /** null: nothing is left out any more */
   | { readonly op: 'defer'; readonly names: readonly string[] | null };
 export type ValuesForm = 'object' | 'tuple' | 'flat' | 'named';
+export type SetOperator = 'union' | 'union all' | 'intersect' | 'except';
 export type OpName = Op['op'];

@@ -36,11 +36,40 @@ export const structureOfExpression = (expression: Expression): Expression => {
 function structureOfData(data: ExpressionData): ExpressionData {
   switch (data.kind) {
     case 'path':
+    case 'outer':
+    case 'subquery':
+    case 'exists':
+    case 'star':
+    case 'constant':
       return data;
     case 'value':
       return data.sort === 'null' || data.sort === 'boolean' ? data : { ...data, value: undefined };
     case 'call':
+    case 'sql':
       return { ...data, args: data.args.map(structureOfExpression) };
+    case 'aggregate':
+      return {
+        ...data,
+        args: data.args.map(structureOfExpression),
+        filter: data.filter && structureOf(data.filter),
+        orderBy: data.orderBy.map(structureOfExpression),
+        fallback: data.fallback && structureOfExpression(data.fallback),
+      };
+    case 'case':
+      return {
+        ...data,
+        branches: data.branches.map(({ when, then }) => ({ when: structureOf(when), then: structureOfExpression(then) })),
+        otherwise: data.otherwise && structureOfExpression(data.otherwise),
+      };
+    case 'window':
+      return {
+        ...data,
+        arg: structureOfExpression(data.arg),
+        partitionBy: data.partitionBy.map(structureOfExpression),
+        orderBy: data.orderBy.map(structureOfExpression),
+      };
+    case 'lookup':
+      return { ...data, left: structureOfExpression(data.left), operand: structureOfOperand(data.operand) };
     case 'condition':
       return { ...data, condition: structureOf(data.condition) };
     case 'wrapped':

@@ -1,7 +1,7 @@
 import { ProgrammingError } from '../errors/index.js';
-import { describe, isExpression, QUERY } from '../expressions/index.js';
-import { type QueryState, type Shape, type ValuesForm, withRoom } from '../query/index.js';
-import { columns, condition, named, notDeferred, order, plain, slice, unordered } from './walk.js';
+import { checkOptions, type Connector, describe, isExpression, isQuery, QUERY } from '../expressions/index.js';
+import { type QueryState, type SetOperator, type Shape, type ValuesForm, withRoom } from '../query/index.js';
+import { annotate, columns, combine, condition, merge, named, notDeferred, order, plain, slice, unordered } from './walk.js';
 
 // The state that the next queryset takes: its class may be the user's, whose constructor takes nothing.
 let nextShape: Shape | null = null;
@@ -97,6 +97,49 @@ export abstract class Chain {
     return this.#columns(flat ? 'flat' : 'named', args.slice(0, -1));
   }
 
+  annotate(expressions: unknown): this {
+    const values = withRoom(this.#values, this.#shape.size);
+    return this.#to(annotate(this.#shape, values, true, expressions), values);
+  }
+
+  alias(expressions: unknown): this {
+    const values = withRoom(this.#values, this.#shape.size);
+    return this.#to(annotate(this.#shape, values, false, expressions), values);
+  }
+
+  union(...others: unknown[]): this {
+    const last = others.at(-1);
+    const options = others.length > 0 && !isQuery(last) ? checkOptions('union', last, ['all']) : null;
+    const all = options?.['all'] === true;
+    return this.#combined(all ? 'union all' : 'union', options ? others.slice(0, -1) : others);
+  }
+  intersection(...others: unknown[]): this {
+    return this.#combined('intersect', others);
+  }
+  difference(...others: unknown[]): this {
+    return this.#combined('except', others);
+  }
+  #combined(operator: SetOperator, others: readonly unknown[]): this {
+    const states = others.map((other) => stateOf(other));
+    if (states.length === 0) return this;
+    const { shape, values } = combine(this[QUERY], operator, states);
+    return this.#to(shape, values as unknown[]);
+  }
+
+  and(other: unknown): this {
+    return this.#merged('and', other);
+  }
+  or(other: unknown): this {
+    return this.#merged('or', other);
+  }
+  xor(other: unknown): this {
+    return this.#merged('xor', other);
+  }
+  #merged(connector: Connector, other: unknown): this {
+    const { shape, values } = merge(this[QUERY], connector, stateOf(other));
+    return this.#to(shape, values as unknown[]);
+  }
+
   #columns(form: ValuesForm, items: readonly unknown[]): this {
     const values = items.every((item) => typeof item === 'string') ? this.#values : withRoom(this.#values, this.#shape.size);
     return this.#to(columns(this.#shape, values, form, items), values);
@@ -115,6 +158,14 @@ export abstract class Chain {
   using(alias: string): this {
     return this.#to(this.#shape.using(alias));
   }
+}
+
+/** @throws ProgrammingError NUA_QUERY_INVALID for what is no queryset */
+function stateOf(other: unknown): QueryState {
+  if (isQuery(other)) return (other as { readonly [QUERY]: QueryState })[QUERY];
+  throw new ProgrammingError('NUA_QUERY_INVALID', `Querysets go together with querysets, not with ${describe(other)}.`, {
+    fix: 'Give Model.objects.filter({ ... }).',
+  });
 }
 
 function make<C>(cls: new () => C, shape: Shape, values: unknown[]): C {

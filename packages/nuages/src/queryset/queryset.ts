@@ -2,14 +2,16 @@ import { inspect } from 'node:util';
 import { DoesNotExist, MultipleObjectsReturned, printable, ProgrammingError } from '../errors/index.js';
 import { currentFrame } from '../execute/index.js';
 import { QUERY } from '../expressions/index.js';
-import { count, type ExplainOptions, exists, explain, type Plan, rows, sql, stream } from '../load/index.js';
+import { count, type ExplainOptions, exists, explain, type Plan, rows, sql, stream, summary } from '../load/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { QueryState, Shape } from '../query/index.js';
+import { raw, type RawQuerySet } from '../sql/index.js';
 import { createIn, bulkCreateIn, type BulkCreateOptions, deleteIn, type DeleteResult, updateIn } from '../write/index.js';
 import { Chain } from './chain.js';
 import { firstOf, lastOf, sliced, twoOf } from './shapes.js';
 import { thisTick } from './tick.js';
+import { aggregate } from './walk.js';
 
 /** Queries under way, apart from their querysets: most are never awaited, and should be small. */
 const running = new WeakMap<QuerySet, { readonly tick: number; readonly frame: unknown; readonly rows: Promise<unknown[]> }>();
@@ -125,6 +127,10 @@ export class QuerySet extends Chain {
     return exists(this[QUERY]);
   }
 
+  aggregate(expressions: unknown): Promise<Readonly<Record<string, unknown>>> {
+    return summary(aggregate(this[QUERY], expressions));
+  }
+
   async inBulk(keys?: readonly unknown[], { field = 'pk' }: { readonly field?: string } = {}): Promise<Map<unknown, unknown>> {
     const { meta } = this[QUERY].shape;
     this.#whole('inBulk');
@@ -153,6 +159,11 @@ export class QuerySet extends Chain {
     throw new ProgrammingError('NUA_AWAIT_FIRST', `A queryset of ${this[QUERY].shape.meta.name} was iterated without await.`, {
       fix: 'Write `for (const row of await queryset)` or `for await (const row of queryset)`.',
     });
+  }
+
+  raw(text: unknown, ...rest: unknown[]): RawQuerySet {
+    const { meta, alias } = this[QUERY].shape;
+    return raw(meta, alias, text, ...rest);
   }
 
   toSQL(): { readonly sql: string; readonly params: readonly unknown[] } {

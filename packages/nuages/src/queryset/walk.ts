@@ -1,13 +1,16 @@
-import { ProgrammingError } from '../errors/index.js';
+import { printable, ProgrammingError } from '../errors/index.js';
 import {
   checkLookups,
   type Condition,
   conditionOf,
+  type Connector,
   describe,
+  EXPRESSION,
   type Expression,
   isCondition,
   isExpression,
   lookup,
+  operandExpression,
 } from '../expressions/index.js';
 import type { Place } from '../load/index.js';
 import {
@@ -16,21 +19,31 @@ import {
   expressionKey,
   type Op,
   type QueryState,
+  type SetOperator,
   type Shape,
   structureOf,
   structureOfExpression,
   type ValuesForm,
   withRoom,
 } from '../query/index.js';
-import { resolveShape } from '../resolve/index.js';
+import { NoQueryAround, resolveShape } from '../resolve/index.js';
 
 // From shape to shape: the calls of a chain as steps in the tree. A step that was taken before is one look into a map.
 
 /** Grows the tree by a step, once the models say that it makes sense. Before register() nothing can be said yet. */
 function grow(shape: Shape, at: Parameters<Shape['keep']>[0], key: string | number, op: Op, values = 0): Shape {
   const child = shape.sprout(op, values);
-  if (shape.meta.ready) resolveShape(child);
+  if (shape.meta.ready) check(child);
   return shape.keep(at, key, child);
+}
+
+/** What names a column of a query around can't be said before there is one. */
+function check(shape: Shape): void {
+  try {
+    resolveShape(shape);
+  } catch (error) {
+    if (!(error instanceof NoQueryAround)) throw error;
+  }
 }
 
 function step(shape: Shape, key: string, op: () => Op, values = 0): Shape {
@@ -121,26 +134,105 @@ export function named(shape: Shape, key: string, names: readonly unknown[], op: 
   return step(shape, `${key} ${(names as string[]).map(counted).join('')}`, () => op(Object.freeze([...(names as string[])])));
 }
 
-/** values(), valuesList(): names, or expressions, whose values go into `values`. */
+/** values(), valuesList(): names, and expressions under names, whose values go into `values`. */
 export function columns(shape: Shape, values: unknown[], form: ValuesForm, items: readonly unknown[]): Shape {
   const own: unknown[] = [];
-  const keys = items.map((item) => {
-    if (typeof item !== 'string' && !isExpression(item)) throw notAName(item);
-    return typeof item === 'string' ? counted(item) : `x${expressionKey(item as Expression, own)}`;
-  });
+  const names: string[] = [];
+  const computed: (readonly [string, Expression])[] = [];
+  const compute = (name: string, expression: Expression) => {
+    names.push(name);
+    computed.push([name, expression]);
+  };
+  for (const item of items) {
+    if (typeof item === 'string') names.push(item);
+    else if (isExpression(item) && form !== 'object') compute(defaultName(item as Expression, names.length), item as Expression);
+    else if (form === 'object') for (const [name, expression] of expressionsOf(item)) compute(name, expression);
+    else throw notAName(item);
+  }
+  // as they are resolved: expressions first
+  const key = computed.map(([name, expression]) => `${counted(name)}${expressionKey(expression, own)}`).join('');
   place(values, shape.size, own);
   return step(
     shape,
-    `v${form} ${keys.join('')}`,
-    () => ({ op: 'values', form, names: Object.freeze(items.map(structureOfItem)) }),
+    `v${form} ${names.map(counted).join('')} ${key}`,
+    () => ({ op: 'values', form, names: Object.freeze(names), computed: Object.freeze(computed.map(structureOfEntry)) }),
     own.length,
   );
 }
 
+/** an expression without a name is called by what it is and where it stands: `f1`, `lower2` */
+function defaultName(expression: Expression, position: number): string {
+  const data = expression[EXPRESSION];
+  return `${data.kind === 'path' ? 'f' : 'op' in data ? data.op.replaceAll('-', '') : data.kind}${position + 1}`;
+}
+
+/** annotate(), alias(): expressions under names. */
+export function annotate(shape: Shape, values: unknown[], selected: boolean, given: unknown): Shape {
+  const entries = expressionsOf(given);
+  if (entries.length === 0) return shape;
+  const { key, own } = keyOfEntries(entries);
+  place(values, shape.size, own);
+  const structure = entries.map(structureOfEntry);
+  const op = (): Op => ({ op: 'annotate', selected, names: structure.map(([name]) => name), expressions: structure.map(([, e]) => e) });
+  return step(shape, `${selected ? 'a' : 'l'}${key}`, op, own.length);
+}
+
+/** What aggregate() is asked with: the last step of its chain. */
+export function aggregate({ shape, values }: QueryState, given: unknown): QueryState {
+  const entries = expressionsOf(given);
+  const { key, own } = keyOfEntries(entries);
+  const all = withRoom(values as unknown[], shape.size);
+  place(all, shape.size, own);
+  const structure = entries.map(structureOfEntry);
+  const op = (): Op => ({ op: 'aggregate', names: structure.map(([name]) => name), expressions: structure.map(([, e]) => e) });
+  return { shape: step(shape, `g${key}`, op, own.length), values: all };
+}
+
+function keyOfEntries(entries: readonly (readonly [string, Expression])[]): { readonly key: string; readonly own: unknown[] } {
+  const own: unknown[] = [];
+  return { key: entries.map(([name, expression]) => `${counted(name)}${expressionKey(expression, own)}`).join(''), own };
+}
+const structureOfEntry = ([name, expression]: readonly [string, Expression]): readonly [string, Expression] =>
+  Object.freeze([name, structureOfExpression(expression)] as const);
+
+/** @throws ProgrammingError NUA_QUERY_INVALID for what is no object of expressions */
+function expressionsOf(given: unknown): (readonly [string, Expression])[] {
+  const prototype: unknown = typeof given === 'object' && given !== null ? Object.getPrototypeOf(given) : undefined;
+  if ((prototype !== Object.prototype && prototype !== null) || isExpression(given)) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', `Expressions stand in an object, under names, not in ${describe(given)}.`, {
+      fix: "Write { n: Count('posts') }.",
+    });
+  }
+  return Object.entries(given as object).map(([name, value]) => {
+    if (!isExpression(value) && !isCondition(value)) {
+      throw new ProgrammingError('NUA_QUERY_INVALID', `"${printable(name)}" is ${describe(value)}, not an expression.`, {
+        fix: "Write Value(...) for a value, F('name') for a field.",
+      });
+    }
+    return [name, operandExpression(value)];
+  });
+}
+
+/** The rows of other querysets with those of this one. */
+export function combine({ shape, values }: QueryState, operator: SetOperator, others: readonly QueryState[]): QueryState {
+  const own = others.flatMap((other) => other.values.slice(0, other.shape.size));
+  const all = withRoom(values as unknown[], shape.size);
+  place(all, shape.size, own);
+  const queries = Object.freeze(others.map((other) => other.shape));
+  const key = `u${operator} ${queries.map((q) => q.id).join()}`;
+  return { shape: step(shape, key, () => ({ op: 'combine', operator, queries }), own.length), values: all };
+}
+
+/** The conditions of another queryset with those of this one. */
+export function merge({ shape, values }: QueryState, connector: Connector, other: QueryState): QueryState {
+  const all = withRoom(values as unknown[], shape.size);
+  place(all, shape.size, other.values.slice(0, other.shape.size));
+  const op = (): Op => ({ op: 'merge', connector, query: other.shape });
+  return { shape: step(shape, `m${connector} ${other.shape.id}`, op, other.shape.size), values: all };
+}
+
 /** names may hold any character: where one ends is told by its length */
 const counted = (name: string): string => `${name.length}:${name}`;
-const structureOfItem = (item: unknown): string | Expression =>
-  typeof item === 'string' ? item : structureOfExpression(item as Expression);
 
 const notAName = (given: unknown): ProgrammingError =>
   new ProgrammingError('NUA_QUERY_INVALID', `This method takes names, not ${describe(given)}.`, {

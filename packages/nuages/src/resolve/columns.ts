@@ -1,9 +1,9 @@
 import { ProgrammingError } from '../errors/index.js';
-import { EXPRESSION, type Expression } from '../expressions/index.js';
 import type { SelectColumn } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import type { RowShape } from '../metadata/row-shape.js';
-import { applyTransforms } from './lookup.js';
+import type { ValuesForm } from '../query/index.js';
+import { applyTransforms, type Left } from './lookup.js';
 import { columnsNamed, follow, unknownField } from './names.js';
 import { column } from './nodes.js';
 import { setUp, trim } from './path.js';
@@ -20,65 +20,61 @@ export function resolveColumns(resolution: Resolution): Columns {
   return resolution.values ? valuesColumns(resolution, resolution.values) : instanceColumns(resolution);
 }
 
-function instanceColumns({ meta, base, loading }: Resolution): Columns {
+function instanceColumns({ meta, base, loading, annotations }: Resolution): Columns {
   const loaded = (c: ColumnMeta) => c.options.primaryKey || meta.primaryKey.includes(c) || loading.names.has(c.name) === loading.only;
   const all = loading.names.size === 0 && !loading.only;
   const columns = all ? meta.columns : meta.columns.filter(loaded);
+  const selected = [...annotations].filter(([, a]) => a.selected).map(([name, { expr }]) => ({ name, expr, type: expr.type }));
   return {
-    columns: columns.map((c) => ({ expr: column(base, c), type: c.type })),
+    columns: [...columns.map((c) => ({ expr: column(base, c), type: c.type })), ...selected.map(({ expr, type }) => ({ expr, type }))],
     row: {
       kind: 'instance',
       meta,
       columns: columns.map((c, position) => ({ column: c, position })),
       deferred: all ? [] : meta.columns.filter((c) => !columns.includes(c)),
-      annotations: [],
+      annotations: selected.map(({ name, type }, i) => ({ name, type, position: columns.length + i })),
     },
   };
 }
 
-function valuesColumns(resolution: Resolution, { form, names, first }: NonNullable<Resolution['values']>): Columns {
-  const { meta, counter } = resolution;
-  const all = form === 'flat' ? meta.columns.slice(0, 1) : meta.columns;
-  const given = names.length > 0 ? names : all.map((c) => c.name);
-  if (form === 'flat' && given.length !== 1) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', `valuesList with flat: true takes one name, not ${given.length}.`, {
+/** What values() without names reads: the columns, then the annotations; a flat list the first of them. */
+export function everyName({ meta, annotations }: Resolution, form: ValuesForm): string[] {
+  const names = [...meta.columns.map((c) => c.name), ...[...annotations].filter(([, a]) => a.selected).map(([name]) => name)];
+  return form === 'flat' ? names.slice(0, 1) : names;
+}
+
+function valuesColumns(resolution: Resolution, { form, names }: NonNullable<Resolution['values']>): Columns {
+  const { meta } = resolution;
+  if (form === 'flat' && names.length !== 1) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', `valuesList with flat: true takes one name, not ${names.length}.`, {
       fix: 'Name one column, or leave flat out.',
     });
   }
-  const { next } = counter;
-  counter.next = first;
-  const columns = given.flatMap((item) => (typeof item === 'string' ? valueAt(resolution, item) : computed(resolution, item)));
-  counter.next = next;
-  if (columns.length !== given.length) {
+  const columns = names.flatMap((name) => valueAt(resolution, name));
+  if (columns.length !== names.length) {
     throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.pk is a key of several columns and has no single value.`, {
       fix: `Name ${meta.primaryKey.map((c) => c.name).join(', ')}.`,
       model: meta.name,
     });
   }
-  const values = columns.map(({ type }, position) => ({ name: nameOf(given[position]!, position), type, position }));
+  const values = columns.map(({ type }, position) => ({ name: names[position]!, type, position }));
   return { columns, row: form === 'flat' ? { kind: 'flat', value: values[0]! } : { kind: form, values } };
 }
 
-function computed(resolution: Resolution, expression: Expression): SelectColumn[] {
-  const expr = resolution.scope(null).expression(expression);
-  return [{ expr, type: expr.type }];
-}
-/** an expression is called by what it is and where it stands: `f1`, `lower2` */
-function nameOf(item: string | Expression, position: number): string {
-  if (typeof item === 'string') return item;
-  const data = item[EXPRESSION];
-  return `${data.kind === 'call' ? data.op : data.kind === 'path' ? 'f' : data.kind}${position + 1}`;
-}
-
-/** A value of a row at a path, through relations and transforms; to-many relations are joined outside. */
-function valueAt(resolution: Resolution, path: string): SelectColumn[] {
-  const followed = follow(resolution.meta, path);
-  const { alias, targets } = trim(resolution.joins, followed, setUp(resolution.joins, resolution.base, followed.steps, null));
-  return targets.map((target) => {
-    const start = { expr: column(alias, target), type: target.type, of: `${target.model.name}.${target.name}` };
-    const { expr, type } = applyTransforms(start, followed.rest, resolution.scope(null));
+/** A value of a row at a path, through annotations, relations and transforms; to-many relations are joined outside. */
+export function valueAt(resolution: Resolution, path: string): SelectColumn[] {
+  const { joins, base, meta } = resolution;
+  const transformed = (left: Left, rest: readonly string[]): SelectColumn => {
+    const { expr, type } = applyTransforms(left, rest, resolution.scope(null));
     return { expr, type };
-  });
+  };
+  const annotation = resolution.annotationAt(path);
+  if (annotation) return [transformed(annotation.left, annotation.rest)];
+  const followed = follow(meta, path, resolution.annotations.keys());
+  const { alias, targets } = trim(joins, followed, setUp(joins, base, followed.steps, null));
+  return targets.map((target) =>
+    transformed({ expr: column(alias, target), type: target.type, of: `${target.model.name}.${target.name}` }, followed.rest),
+  );
 }
 
 /**

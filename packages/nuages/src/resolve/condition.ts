@@ -1,5 +1,5 @@
 import { ProgrammingError } from '../errors/index.js';
-import type { Condition, Group, Operand } from '../expressions/index.js';
+import { type Condition, type Group, group, type Operand } from '../expressions/index.js';
 import type { Expr, ValueType } from '../ir/index.js';
 import { buildCompositeLookup } from './composite.js';
 import { excludeBySubquery } from './exclude.js';
@@ -21,6 +21,8 @@ export interface Position {
   readonly insideNot: boolean;
   /** aliases of to-many joins that conditions of the same call may share */
   readonly reuse: Set<string>;
+  /** it is a value among others, not a condition on the rows: nothing is taken out of it into a subquery */
+  readonly value?: boolean;
 }
 interface Part {
   readonly expr: Expr;
@@ -36,10 +38,18 @@ export function addCondition(resolution: Resolution, condition: Group): void {
   resolution.joins.demote(inner);
 }
 
+/** A condition inside an expression: it takes no rows away, so that the joins which it needs stay outer. Django's Q.resolve_expression. */
+export function conditionAsValue(resolution: Resolution, condition: Condition, reuse: Set<string> | null): Expr {
+  const at: Position = { negated: false, insideNot: false, reuse: reuse ?? new Set(resolution.joins.sources.keys()), value: true };
+  const { expr, needs } = buildGroup(resolution, condition.kind === 'group' ? condition : group([condition]), at);
+  resolution.joins.promote(needs);
+  return expr;
+}
+
 /** Conditions joined by a connector: Django's _add_q. */
 function buildGroup(resolution: Resolution, condition: Group, at: Position): Part {
   const { children, connector, negated } = condition;
-  const inside: Position = { negated: at.negated !== negated, insideNot: at.insideNot || negated, reuse: at.reuse };
+  const inside: Position = { ...at, negated: at.negated !== negated, insideNot: at.insideNot || negated };
   const promotion = new Promotion(connector, children.length, inside.negated);
   const parts = children.filter(saysSomething).map((child) => {
     const part = buildCondition(resolution, child, inside);
@@ -64,11 +74,24 @@ export function buildCondition(resolution: Resolution, condition: Condition, at:
     case 'expression':
       return { expr: truth(resolution.scope(at.reuse).expression(condition.expression)), needs: [] };
     case 'lookup': {
-      const path = follow(resolution.meta, condition.path);
-      if (at.insideNot && path.steps.some((s) => s.many)) return { expr: excludeBySubquery(resolution, path, condition, at), needs: [] };
+      const annotation = resolution.annotationAt(condition.path);
+      if (annotation) return annotated(resolution, annotation, condition.operand, at);
+      const path = follow(resolution.meta, condition.path, resolution.annotations.keys());
+      if (at.insideNot && !at.value && path.steps.some((s) => s.many)) return { expr: excludeBySubquery(resolution, path, condition, at), needs: [] };
       return buildFilter(resolution, path, condition.operand, at);
     }
   }
+}
+
+/** On an annotation. As in Django, its joins stay as they are, and NULL is not kept under NOT. */
+function annotated(
+  resolution: Resolution,
+  { left, rest }: NonNullable<ReturnType<Resolution['annotationAt']>>,
+  operand: Operand,
+  { reuse }: Position,
+): Part {
+  const scope = resolution.scope(reuse);
+  return { expr: buildLookup(left, rest, resolveOperand(operand, scope), scope).expr, needs: [] };
 }
 
 /** @throws ProgrammingError NUA_QUERY_INVALID for what is neither true nor false */

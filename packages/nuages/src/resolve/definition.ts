@@ -56,6 +56,9 @@ function definitionScope(meta: ModelMeta): Scope {
     },
     condition: (condition) => conditionExpr(condition),
     query: () => refuse('a queryset'),
+    subquery: () => refuse('a queryset'),
+    exists: () => refuse('a queryset'),
+    outer: () => refuse('OuterRef()'),
     expression: (expression) => resolveExpression(expression, scope),
   };
   const conditionExpr = (condition: Condition): Expr => {

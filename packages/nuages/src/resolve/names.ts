@@ -17,10 +17,10 @@ export interface Followed {
 }
 
 /**
- * Follows relations, then a column; what is left are lookups.
+ * Follows relations, then a column; what is left are lookups. `annotations`: names that exist beside the model's, for messages.
  * @throws FieldError NUA_FIELD_UNKNOWN when the first name is none of the model's, or a name after a relation neither a field nor a lookup
  */
-export function follow(start: ModelMeta, path: string): Followed {
+export function follow(start: ModelMeta, path: string, annotations: Iterable<string> = []): Followed {
   const parts = path.split('__');
   const named: { name: string; steps: readonly JoinStep[] }[] = [];
   let [meta, relation]: [ModelMeta, RelationMeta | null] = [start, null];
@@ -36,7 +36,7 @@ export function follow(start: ModelMeta, path: string): Followed {
   if (name !== undefined) {
     const columns = columnsNamed(meta, name);
     if (columns) return { steps, named, targets: columns, relation: null, meta, rest: parts.slice(at + 1) };
-    if (!relation || !relatedLookups.has(name)) throw unknownField(meta, name, path);
+    if (!relation || !relatedLookups.has(name)) throw unknownField(meta, name, path, meta === start ? annotations : []);
   }
   return { steps, named, targets: targetsOf(relation!), relation, meta, rest: parts.slice(at) };
 }
@@ -58,10 +58,10 @@ function targetsOf(relation: RelationMeta): readonly ColumnMeta[] {
 
 const namesOf = (meta: ModelMeta): string[] => [...meta.columnByName.keys(), ...meta.relations.keys(), 'pk'];
 
-export function unknownField(meta: ModelMeta, name: string, path = name): FieldError {
+export function unknownField(meta: ModelMeta, name: string, path = name, annotations: Iterable<string> = []): FieldError {
   const where = path === name ? '' : ` (in "${printable(path)}")`;
   return new FieldError('NUA_FIELD_UNKNOWN', `${meta.name} has no field "${printable(name)}"${where}.`, {
-    fix: suggest(name, meta.name, namesOf(meta)),
+    fix: suggest(name, meta.name, [...namesOf(meta), ...annotations]),
     model: meta.name,
     field: name,
   });

@@ -1,5 +1,5 @@
 import { ProgrammingError } from '../errors/index.js';
-import { EXPRESSION, type Expression, isExpression } from '../expressions/index.js';
+import { EXPRESSION, type Expression, holdsAggregate, isExpression } from '../expressions/index.js';
 import { resolveExpression } from './expression.js';
 import type { Ordering } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
@@ -34,9 +34,11 @@ function orderingOf(
   if (item === '?') return [{ expr: call('random', []), desc: false }];
   const [name, desc] = (item as string).startsWith('-') ? [(item as string).slice(1), true] : [item as string, false];
   const path = prefix + name;
-  const followed = follow(resolution.meta, path);
-  const aliases = setUp(resolution.joins, resolution.base, followed.steps, null);
   const direction = desc !== turned;
+  const annotation = prefix === '' ? resolution.annotationAt(name) : null;
+  if (annotation) return [{ expr: applyTransforms(annotation.left, annotation.rest, resolution.scope(null)).expr, desc: direction }];
+  const followed = follow(resolution.meta, path, resolution.annotations.keys());
+  const aliases = setUp(resolution.joins, resolution.base, followed.steps, null);
   // a relation is ordered by the default ordering of the model that it points at
   if (followed.relation && followed.meta.ordering.length > 0 && followed.rest.length === 0) {
     if (seen.includes(path) || seen.length > 20) throw loop(followed.meta, path);
@@ -57,6 +59,12 @@ function expressionOrdering(resolution: Resolution, expression: Expression, pref
   // as in Django, an ordering of the model at the other end keeps its own direction
   const turned = turn && !(prefix !== '' && data.kind === 'ordering');
   const place = nulls && turned ? (nulls === 'first' ? 'last' : 'first') : nulls;
+  if (holdsAggregate(arg)) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'orderBy() takes no aggregate: it belongs in annotate(), under a name.', {
+      fix: "Write annotate({ n: Count('posts') }).orderBy('-n').",
+      model: resolution.meta.name,
+    });
+  }
   const scope = resolution.scope(null, prefix);
   const ofModel = prefix !== '' || resolution.orderBy === null;
   return { expr: resolveExpression(arg, ofModel ? withConstants(scope) : scope), desc: desc !== turned, ...(place && { nulls: place }) };

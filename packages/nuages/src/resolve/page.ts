@@ -4,7 +4,7 @@ import { resolveColumns } from './columns.js';
 import { and } from './nodes.js';
 import { rangesAfter } from './ranges.js';
 import type { Counter, Resolution } from './resolution.js';
-import { countFrom, isEmpty, orderedOutside, type Resolved, resolveShape } from './resolve.js';
+import { isEmpty, orderedOutside, outermost, type Resolved, resolveShape } from './resolve.js';
 import { selectOf } from './select.js';
 import { type Term, totalOrdering } from './total-order.js';
 
@@ -18,7 +18,7 @@ const storedType: ValueType = Object.freeze({
 
 /** A page of rows, and the place of each. `nullsSortFirst`: of the database, in ascending order. */
 export function resolvePage(shape: Shape, beyond: Counter['beyond'], nullsSortFirst: boolean): Resolved {
-  const resolution = resolveShape(shape, 0, countFrom(beyond));
+  const resolution = resolveShape(shape, outermost(beyond));
   const { columns, row } = resolveColumns(resolution);
   const terms = totalOrdering(resolution, columns);
   const distinct = resolution.distinct === true;
@@ -31,7 +31,7 @@ export function resolvePage(shape: Shape, beyond: Counter['beyond'], nullsSortFi
   return {
     select: ranges ? selectRanges(select, ranges, columns.length) : select,
     row,
-    empty: isEmpty(resolution, select.where) || ranges?.length === 0,
+    empty: isEmpty(resolution) || ranges?.length === 0,
     met: resolution.counter.met,
     place: { at: columns.length, size: terms.length },
   };
@@ -54,7 +54,7 @@ function selectRanges(select: Select, ranges: readonly Expr[], at: number): Sele
     ...select,
     columns: select.columns.map((c, i) => ({ expr: outer(`c${i}`, c.type), type: readType(c) })),
     distinct: false,
-    from: { source: 'union', selects: ranges.map((range) => ({ ...within(range), columns: named })), alias },
+    from: { source: 'union', operator: 'union all', selects: ranges.map((range) => ({ ...within(range), columns: named })), alias },
     joins: [],
     where: null,
     orderBy: select.orderBy.map((term, i) => ({ ...term, expr: outer(`c${at + i}`, storedType) })),

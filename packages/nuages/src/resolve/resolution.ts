@@ -1,14 +1,15 @@
 import { ProgrammingError } from '../errors/index.js';
 import { type Condition, EXPRESSION, type Expression, type Group, QUERY } from '../expressions/index.js';
-import type { ColumnNode, Expr, ParamNode, ValueType } from '../ir/index.js';
+import type { ColumnNode, Expr, ParamNode } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import type { QueryState, ValuesForm } from '../query/index.js';
-import { addCondition, buildCondition } from './condition.js';
-import { resolveExpression } from './expression.js';
+import type { Combined } from './combine.js';
+import { addCondition, conditionAsValue } from './condition.js';
+import { resolveExpression, type Typed } from './expression.js';
 import { Joins } from './joins.js';
-import { applyTransforms } from './lookup.js';
+import { applyTransforms, type Left } from './lookup.js';
 import { follow } from './names.js';
-import { call, column } from './nodes.js';
+import { call, column, literal } from './nodes.js';
 import { isNullable, setUp, trim } from './path.js';
 import type { Scope, ValueUse } from './scope.js';
 import { zoneParameter } from './zone.js';
@@ -21,8 +22,24 @@ export interface Counter {
   /** every value that was met, also where the condition around it is known without it */
   readonly met: ParamNode[];
 }
+/** Where a queryset stands that stands inside another. */
+export interface Place {
+  readonly depth: number;
+  readonly counter: Counter;
+  /** of the query around */
+  readonly outer: Scope | null;
+}
 /** Resolves a queryset that stands inside another. */
-export type Nest = (query: QueryState, depth: number, counter: Counter) => ReturnType<Scope['query']>;
+export interface Nest {
+  query(query: QueryState, place: Place): ReturnType<Scope['query']>;
+  exists(query: QueryState, place: Place): Expr;
+}
+/** A value that each row has beside its columns. */
+export interface Annotation {
+  readonly expr: Typed;
+  /** it is read, where the query reads whole rows */
+  readonly selected: boolean;
+}
 
 /** A query while its calls are being resolved, one after another: what Django keeps in its Query. */
 export class Resolution {
@@ -45,23 +62,32 @@ export class Resolution {
   /** the rows behind a place: which of its values are NULL, and where the others begin */
   after: { readonly nulls: readonly boolean[]; readonly first: number } | null = null;
   distinct: boolean | readonly string[] = false;
-  /** `first`: where the values of its expressions begin */
-  values: { readonly form: ValuesForm; readonly names: readonly (string | Expression)[]; readonly first: number } | null = null;
+  values: { readonly form: ValuesForm; readonly names: readonly string[] } | null = null;
+  readonly annotations = new Map<string, Annotation>();
+  /** what makes rows one: nothing; whatever is read of them; these */
+  groupBy: 'none' | 'read' | readonly Expr[] = 'none';
+  /** what is computed from all rows. `first`: where the values of its expressions begin */
+  summary: { readonly names: readonly string[]; readonly expressions: readonly Expression[]; readonly first: number } | null = null;
+  /** the rows of several queries as one */
+  combined: Combined | null = null;
   /** columns left out (`defer`), or the only ones */
   loading: { readonly only: boolean; readonly names: ReadonlySet<string> } = { only: false, names: new Set() };
   /** aliases of the last lookup's path */
   lookupAliases: readonly string[] = [];
   readonly #nest: Nest;
-  /** the query around: paths on the right-hand side of a condition are its own */
+  /** the query that a condition was taken out of: paths on its right-hand side are still that query's */
   #outer: { readonly resolution: Resolution; readonly reuse: Set<string> } | null = null;
+  /** the query around, which OuterRef() names */
+  readonly #around: Scope | null;
 
-  constructor(meta: ModelMeta, nest: Nest, depth = 0, counter: Counter = { next: 0, met: [] }) {
+  constructor(meta: ModelMeta, nest: Nest, { depth, counter, outer }: Place) {
     this.meta = meta;
     this.depth = depth;
     this.counter = counter;
     this.joins = new Joins(depth);
     this.base = this.joins.base(meta);
     this.#nest = nest;
+    this.#around = outer;
   }
 
   get sliced(): boolean {
@@ -74,9 +100,28 @@ export class Resolution {
 
   /** A subquery of a condition here. */
   nested(meta: ModelMeta, reuse: Set<string>): Resolution {
-    const inner = new Resolution(meta, this.#nest, this.depth + 1, this.counter);
+    const inner = new Resolution(meta, this.#nest, { depth: this.depth + 1, counter: this.counter, outer: this.#around });
     inner.#outer = { resolution: this, reuse };
     return inner;
+  }
+
+  /** A value that each row has from here on. `selected`: it is read too. */
+  annotate(name: string, expression: Expression, selected: boolean): void {
+    const expr = resolveExpression(expression, this.scope(null));
+    this.annotations.set(name, { expr, selected });
+    if (selected && this.values) this.values = { ...this.values, names: [...this.values.names, name] };
+  }
+
+  /** The annotation that a path begins with, and what follows. */
+  annotationAt(path: string): { readonly left: Left; readonly rest: readonly string[] } | null {
+    if (this.annotations.size === 0) return null;
+    const parts = path.split('__');
+    for (let n = 1; n <= parts.length; n++) {
+      const name = parts.slice(0, n).join('__');
+      const found = this.annotations.get(name);
+      if (found) return { left: { expr: found.expr, type: found.expr.type, of: name }, rest: parts.slice(n) };
+    }
+    return null;
   }
 
   /** What names and values mean in this query. `reuse`: to-many joins that may be shared; null: any. `prefix`: stands before each path. */
@@ -97,21 +142,45 @@ export class Resolution {
       inList: (left, items, use) => call('in-array', [left, scope.value(items, use)]),
       zone: () => zoneParameter,
       path: (path) => this.path(prefix + path, reuse),
-      condition: (condition: Condition) =>
-        buildCondition(this, condition, { negated: false, insideNot: false, reuse: new Set(reuse ?? []) }).expr,
-      query: (query) => this.#nest((query as { readonly [QUERY]: QueryState })[QUERY], this.depth + 1, this.counter),
+      condition: (condition: Condition) => conditionAsValue(this, condition, reuse),
+      query: (query) => this.#nest.query(stateOf(query), this.#inside(scope)),
+      subquery: (query) => this.#subquery(query, scope),
+      exists: (query) => this.#nest.exists(stateOf(query), this.#inside(scope)),
+      outer: (path) => this.#ofOuter(path),
       expression: (expression) => resolveExpression(expression, scope),
     };
     return scope;
   }
 
+  #inside(scope: Scope): Place {
+    return { depth: this.depth + 1, counter: this.counter, outer: scope };
+  }
+
+  #subquery(query: object, scope: Scope): Typed {
+    const { select, type, model, empty } = scope.query(query);
+    if (model || select.columns.length !== 1) {
+      throw new ProgrammingError('NUA_QUERY_INVALID', 'Subquery() takes a queryset of one column.', {
+        fix: "Name it, as in .values('price').",
+      });
+    }
+    return empty ? literal(null, type) : { node: 'subquery', select, type };
+  }
+
+  /** @throws ProgrammingError NUA_QUERY_INVALID where there is no query around */
+  #ofOuter(path: string | Expression): Typed {
+    if (!this.#around) throw new NoQueryAround(this.meta.name);
+    if (typeof path === 'string') return this.#around.path(path);
+    return this.#around.expression(path);
+  }
+
   /** The value at a path, its tables joined. */
-  path(name: string, reuse: Set<string> | null): Expr & { readonly type: ValueType } {
+  path(name: string, reuse: Set<string> | null): Typed {
     if (this.#outer) return this.#outer.resolution.path(name, this.#outer.reuse);
+    const annotation = this.annotationAt(name);
+    if (annotation) return applyTransforms(annotation.left, annotation.rest, this.scope(reuse)).expr as Typed;
     const { alias, target, rest } = this.locate(name, reuse);
     const start = { expr: column(alias, target), type: target.type, of: `${target.model.name}.${target.name}` };
-    const { expr } = applyTransforms(start, rest, this.scope(reuse));
-    return expr as Expr & { readonly type: ValueType };
+    return applyTransforms(start, rest, this.scope(reuse)).expr as Typed;
   }
 
   /** The column at the end of a path, its tables joined, and the transforms that follow. */
@@ -119,7 +188,7 @@ export class Resolution {
     name: string,
     reuse: Set<string> | null,
   ): { readonly alias: string; readonly target: ColumnMeta; readonly rest: readonly string[] } {
-    const followed = follow(this.meta, name);
+    const followed = follow(this.meta, name, this.annotations.keys());
     const { alias, targets, aliases } = trim(this.joins, followed, setUp(this.joins, this.base, followed.steps, reuse));
     if (reuse) for (const each of aliases) reuse.add(each);
     if (targets.length > 1) {
@@ -135,8 +204,21 @@ export class Resolution {
     const data = expression[EXPRESSION];
     if (data.kind !== 'path') return null;
     const owner = this.#outer?.resolution ?? this;
+    if (owner.annotationAt(data.path)) return null;
     const { alias, target, rest } = owner.locate(data.path, this.#outer?.reuse ?? reuse);
     return rest.length === 0 && isNullable(target) ? column(alias, target) : null;
+  }
+}
+
+const stateOf = (query: object): QueryState => (query as { readonly [QUERY]: QueryState })[QUERY];
+
+/** OuterRef() in a queryset that stands inside no other: as yet, or for good. */
+export class NoQueryAround extends ProgrammingError {
+  constructor(model: string) {
+    super('NUA_QUERY_INVALID', 'OuterRef() names a column of the query around, and there is none.', {
+      fix: 'Put the queryset into Subquery() or Exists().',
+      model,
+    });
   }
 }
 

@@ -1,15 +1,18 @@
 import { integerType } from '../expressions/index.js';
-import type { Expr, Ordering, ParamNode, Select, SelectColumn } from '../ir/index.js';
+import type { Ordering, ParamNode, Select, SelectColumn } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import type { RowShape } from '../metadata/row-shape.js';
-import type { Op, QueryState, Shape } from '../query/index.js';
+import type { Op, Shape } from '../query/index.js';
 import { resolveColumns } from './columns.js';
-import { call, column } from './nodes.js';
+import { checkCombined, combinedEmpty, combinedRows } from './combine.js';
+import { groupByColumns, textOf } from './group-by.js';
+import { column, constant } from './nodes.js';
 import { resolveDistinct } from './distinct.js';
 import { resolveOrdering } from './order.js';
-import { type Counter, type Nest, Resolution } from './resolution.js';
-import { selectExists, selectOf } from './select.js';
-import { steps } from './steps.js';
+import { type Counter, type Nest, type Place, Resolution } from './resolution.js';
+import { clausesOf, selectExists, selectOf } from './select.js';
+import { type At, steps } from './steps.js';
+import { countRows, resolveSummary, type Summary } from './summary.js';
 
 /** A query ready to be compiled. */
 export interface Resolved {
@@ -23,21 +26,26 @@ export interface Resolved {
   readonly place?: { readonly at: number; readonly size: number };
 }
 
-/** Django's rules, applied call by call. The values of the shape begin at `counter.next`. */
-export function resolveShape(shape: Shape, depth = 0, counter: Counter = { next: 0, met: [] }): Resolution {
-  const resolution = new Resolution(shape.meta, nest, depth, counter);
+/** Django's rules, applied call by call. The values of the shape begin at `place.counter.next`. */
+export function resolveShape(shape: Shape, place: Place = outermost()): Resolution {
+  const resolution = new Resolution(shape.meta, nest, place);
+  const { counter } = place;
   const begin = counter.next;
   for (const call of calls(shape)) {
     counter.next = begin + call[0]!.parent!.size;
-    const { op } = call[0]!.op!;
-    (steps[op] as (r: Resolution, ops: readonly Op[]) => void)(
+    const op = call[0]!.op!;
+    const at = { before: call[0]!.parent!, first: begin, place };
+    checkCombined(resolution, op);
+    (steps[op.op] as (r: Resolution, ops: readonly Op[], at: At) => void)(
       resolution,
       call.map((s) => s.op!),
+      at,
     );
   }
   counter.next = begin + shape.size;
   return resolution;
 }
+export const outermost = (beyond?: Counter['beyond']): Place => ({ depth: 0, counter: countFrom(beyond), outer: null });
 
 /** steps of one call together */
 function calls(shape: Shape): Shape[][] {
@@ -50,17 +58,22 @@ function calls(shape: Shape): Shape[][] {
 }
 
 /** no row can match */
-export const isEmpty = (resolution: Resolution, where: Expr | null): boolean =>
-  resolution.none || resolution.limit === 0 || (where?.node === 'constant' && !where.value);
+export const isEmpty = (resolution: Resolution): boolean => {
+  const { where } = clausesOf(resolution);
+  if (resolution.combined && combinedEmpty(resolution.combined)) return true;
+  return resolution.none || resolution.limit === 0 || (where?.node === 'constant' && !where.value) || false;
+};
 
-export const countFrom = (beyond: Counter['beyond']): Counter => ({ next: 0, met: [], ...(beyond && { beyond }) });
+const countFrom = (beyond: Counter['beyond']): Counter => ({ next: 0, met: [], ...(beyond && { beyond }) });
 
 /** The rows of a query. `beyond`: values that lie outside what their columns can hold. */
 export function resolveRows(shape: Shape, beyond?: Counter['beyond']): Resolved {
-  return rowsOf(resolveShape(shape, 0, countFrom(beyond)));
+  const resolution = resolveShape(shape, outermost(beyond));
+  const { select, row } = resolution.combined ? combinedRows(resolution) : rowsOf(resolution);
+  return { select, row, empty: isEmpty(resolution), met: resolution.counter.met };
 }
 
-function rowsOf(resolution: Resolution): Resolved {
+export function rowsOf(resolution: Resolution): { readonly select: Select; readonly row: RowShape } {
   const { columns, row } = resolveColumns(resolution);
   const orderBy = resolveOrdering(resolution);
   const distinct = resolveDistinct(resolution, orderBy);
@@ -68,71 +81,65 @@ function rowsOf(resolution: Resolution): Resolved {
     orderBy,
     distinct,
   });
-  return { select, row, empty: isEmpty(resolution, select.where), met: resolution.counter.met };
-}
-
-/** The order of rows that are counted doesn't matter, and its columns would make them more. */
-function unorderedRowsOf(resolution: Resolution): Resolved {
-  const { columns, row } = resolveColumns(resolution);
-  const select = selectOf(resolution, columns, { distinct: true });
-  return { select, row, empty: isEmpty(resolution, select.where), met: resolution.counter.met };
+  return { select, row };
 }
 
 /** DISTINCT rows can only be ordered by what is selected: the rest is selected too, and not read. */
 export function orderedOutside(columns: readonly SelectColumn[], orderBy: readonly Ordering[]): SelectColumn[] {
-  const text = (expr: Expr) => JSON.stringify(expr);
-  const selected = new Set(columns.map((c) => text(c.expr)));
-  return orderBy.flatMap(({ expr }) => ('type' in expr && !selected.has(text(expr)) ? [{ expr, type: expr.type }] : []));
+  const selected = new Set(columns.map((c) => textOf(c.expr)));
+  return orderBy.flatMap(({ expr }) => ('type' in expr && !selected.has(textOf(expr)) ? [{ expr, type: expr.type }] : []));
 }
 
-const single = (name: string): RowShape => ({ kind: 'flat', value: { name, type: integerType, position: 0 } });
-const countColumn: SelectColumn = { expr: call('count', [{ node: 'star' }], integerType), type: integerType };
-
-/** How many rows: of a slice or of distinct rows, counted around them. */
-export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved {
-  const resolution = resolveShape(shape, 0, countFrom(beyond));
-  const row = single('count');
-  if (!resolution.sliced && resolution.distinct === false) {
-    // values() joins its tables, which may multiply the rows
-    if (resolution.values) resolveColumns(resolution);
-    const select = selectOf(resolution, [countColumn]);
-    return { select, row, empty: isEmpty(resolution, select.where), met: resolution.counter.met };
-  }
-  const inner = resolution.sliced || resolution.distinct !== true ? rowsOf(resolution) : unorderedRowsOf(resolution);
-  const named = inner.select.columns.map((c, i) => ({ ...c, as: `c${i}` }));
-  const orderBy = resolution.sliced || Array.isArray(resolution.distinct) ? inner.select.orderBy : [];
-  const select: Select = {
-    ...selectOf(resolution, [countColumn]),
-    from: { source: 'select', select: { ...inner.select, columns: named, orderBy }, alias: 'counted' },
-    joins: [],
-    where: null,
-    limit: null,
-    offset: 0,
+const summarized =
+  (summary: (resolution: Resolution) => Summary) =>
+  (shape: Shape, beyond?: Counter['beyond']): Resolved => {
+    const resolution = resolveShape(shape, outermost(beyond));
+    return { ...summary(resolution), empty: isEmpty(resolution), met: resolution.counter.met };
   };
-  return { select, row, empty: inner.empty, met: resolution.counter.met };
-}
+/** How many rows. */
+export const resolveCount = summarized(countRows);
+/** What aggregate() asks. */
+export const resolveAggregation = summarized(resolveSummary);
 
 /** Is there a row? */
 export function resolveExists(shape: Shape, beyond?: Counter['beyond']): Resolved {
-  const resolution = resolveShape(shape, 0, countFrom(beyond));
-  // behind an offset it matters how many rows values() makes
-  if (resolution.sliced && resolution.values) resolveColumns(resolution);
-  // which distinct rows lie behind an offset is known only from the rows
-  const select =
-    resolution.sliced && resolution.distinct !== false
-      ? { ...rowsOf(resolution).select, limit: 1 }
-      : selectExists(resolution, { limit: 1 });
-  return { select, row: single('exists'), empty: isEmpty(resolution, select.where), met: resolution.counter.met };
+  const resolution = resolveShape(shape, outermost(beyond));
+  const row: RowShape = { kind: 'flat', value: { name: 'exists', type: integerType, position: 0 } };
+  return { select: existing(resolution), row, empty: isEmpty(resolution), met: resolution.counter.met };
+}
+
+/** Which distinct rows lie behind an offset is known only from the rows. */
+function existing(resolution: Resolution): Select {
+  if (resolution.combined) return { ...combinedRows(resolution).select, orderBy: [], limit: 1 };
+  if (resolution.sliced && resolution.distinct !== false) return { ...rowsOf(resolution).select, limit: 1 };
+  groupByColumns(resolution);
+  return { ...selectExists(resolution), limit: 1 };
 }
 
 /** A queryset inside another: its columns, or the key of its model. */
-function nest({ shape }: QueryState, depth: number, counter: Counter): ReturnType<Nest> {
-  const resolution = resolveShape(shape, depth, counter);
-  const { columns, model } = nestedColumns(resolution);
-  const orderBy = ordering(resolution);
-  const select = selectOf(resolution, columns, { orderBy, distinct: resolveDistinct(resolution, orderBy) });
-  return { select, type: columns[0]!.type, model, empty: isEmpty(resolution, select.where) };
-}
+const nest: Nest = {
+  query({ shape }, place) {
+    const resolution = resolveShape(shape, place);
+    const empty = isEmpty(resolution);
+    if (resolution.combined) {
+      const { select, row } = combinedRows(resolution);
+      return { select: keyOnly(select, row), type: select.columns[0]!.type, model: row.kind === 'instance' ? row.meta : null, empty };
+    }
+    const { columns, model } = nestedColumns(resolution);
+    const orderBy = ordering(resolution);
+    const select = selectOf(resolution, columns, { orderBy, distinct: resolveDistinct(resolution, orderBy) });
+    return { select, type: columns[0]!.type, model, empty };
+  },
+  exists({ shape }, place) {
+    const resolution = resolveShape(shape, place);
+    const select = existing(resolution);
+    return isEmpty(resolution) ? constant(false) : { node: 'exists', select };
+  },
+};
+
+/** of whole rows, their key */
+const keyOnly = (select: Select, row: RowShape): Select =>
+  row.kind === 'instance' ? { ...select, columns: select.columns.filter((_, i) => row.columns.find((c) => c.position === i)?.column.options.primaryKey) } : select;
 
 function nestedColumns(resolution: Resolution): { readonly columns: readonly SelectColumn[]; readonly model: ModelMeta | null } {
   if (resolution.values) return { columns: resolveColumns(resolution).columns, model: null };

@@ -31,6 +31,12 @@ export interface Scope {
   condition(condition: Condition): Expr;
   /** a queryset that stands for its keys (`model`: whose) or its one column; `empty`: it can't give a row */
   query(query: object): { readonly select: Select; readonly type: ValueType; readonly model: ModelMeta | null; readonly empty: boolean };
+  /** a queryset that stands for its one value */
+  subquery(query: object): Expr & { readonly type: ValueType };
+  /** whether a queryset has a row */
+  exists(query: object): Expr;
+  /** a path in the query around */
+  outer(path: string | Expression): Expr & { readonly type: ValueType };
   /** any expression */
   expression(expression: Expression): Expr & { readonly type: ValueType };
 }

@@ -1,7 +1,10 @@
 import { integerType } from '../expressions/index.js';
-import type { Expr, Select, SelectColumn } from '../ir/index.js';
+import type { Expr, Ordering, Select, SelectColumn } from '../ir/index.js';
+import { type Clauses, split } from './clauses.js';
+import { resolveGroupBy } from './group-by.js';
 import type { Joins } from './joins.js';
 import { and } from './nodes.js';
+import { qualified } from './qualify.js';
 import type { Resolution } from './resolution.js';
 
 /** FROM and its joins, from the tables in use. The first is the first of those: a subquery may begin later than its path. */
@@ -10,20 +13,43 @@ function tables(joins: Joins): Pick<Select, 'from' | 'joins'> {
   return { from: { source: 'table', table: first!.table, alias: first!.alias }, joins: rest.map((s) => joins.toIR(s)) };
 }
 
-const rest = { distinct: false, groupBy: [], having: null, orderBy: [], limit: null, offset: 0 } as const;
-
-/** The condition of a query: null where everything matches. */
-export function whereOf({ where }: Resolution): Expr | null {
+/** The conditions of a query: null where everything matches. */
+export function clausesOf({ where, groupBy }: Resolution): Clauses {
   const all = and(where);
-  return all.node === 'constant' && all.value ? null : all;
+  if (all.node === 'constant') return { where: all.value ? null : all, having: null, qualify: null };
+  return split(all.node === 'and' ? all.args : [all], groupBy !== 'none');
 }
 
-export function selectOf(resolution: Resolution, columns: readonly SelectColumn[], more: Partial<Select> = {}): Select {
-  const { joins, limit, offset } = resolution;
-  return Object.freeze({ ...rest, statement: 'select', ...tables(joins), columns, where: whereOf(resolution), limit, offset, ...more });
+export interface SelectOptions {
+  readonly orderBy?: readonly Ordering[];
+  readonly distinct?: Select['distinct'];
 }
 
+/** The SELECT of a query, for these columns. */
+export function selectOf(resolution: Resolution, columns: readonly SelectColumn[], { orderBy = [], distinct = false }: SelectOptions = {}): Select {
+  const { joins, limit, offset, groupBy, orderBy: asked } = resolution;
+  const { where, having, qualify } = clausesOf(resolution);
+  // rows that are grouped have no order of the model's
+  const order = groupBy !== 'none' && asked === null ? [] : orderBy;
+  const read = columns.map((c) => c.expr);
+  const group = resolveGroupBy(resolution, { read, orderBy: order.map((o) => o.expr), having });
+  const select: Select = {
+    statement: 'select',
+    ...tables(joins),
+    columns,
+    distinct,
+    where,
+    groupBy: group,
+    having,
+    orderBy: order,
+    limit,
+    offset,
+  };
+  return Object.freeze(qualify ? qualified(select, qualify) : select);
+}
+
+const one: Expr = Object.freeze({ node: 'literal', value: 1, type: integerType });
 /** SELECT 1 ... : is there a row? */
-export function selectExists(resolution: Resolution, more: Partial<Select> = {}): Select {
-  return selectOf(resolution, [{ expr: { node: 'literal', value: 1, type: integerType }, type: integerType }], more);
+export function selectExists(resolution: Resolution, options: SelectOptions = {}): Select {
+  return selectOf(resolution, [{ expr: one, type: integerType }], options);
 }

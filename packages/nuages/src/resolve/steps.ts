@@ -1,12 +1,25 @@
 import { ProgrammingError } from '../errors/index.js';
 import { group } from '../expressions/index.js';
-import type { Op, OpName } from '../query/index.js';
-import { loadingNames } from './columns.js';
+import type { Op, OpName, Shape } from '../query/index.js';
+import { everyName, loadingNames } from './columns.js';
+import { combine } from './combine.js';
+import { checkName, checkSelectable, checkSpelling } from './annotation-names.js';
+import { groupByColumns, groupFor } from './group-by.js';
+import { merge } from './merge.js';
 import { follow } from './names.js';
-import type { Resolution } from './resolution.js';
+import { resolveSummary } from './summary.js';
+import type { Place, Resolution } from './resolution.js';
 
 type OpOf<N extends OpName> = Extract<Op, { op: N }>;
-type Steps = { readonly [N in OpName]: (resolution: Resolution, ops: readonly OpOf<N>[]) => void };
+/** Where a call stands in a chain. */
+export interface At {
+  /** the query before it */
+  readonly before: Shape;
+  /** where that one's values begin */
+  readonly first: number;
+  readonly place: Place;
+}
+type Steps = { readonly [N in OpName]: (resolution: Resolution, ops: readonly OpOf<N>[], at: At) => void };
 
 /** What each method of the chain does to the query; a call's ops come together. */
 export const steps: Steps = {
@@ -53,18 +66,41 @@ export const steps: Steps = {
     // one more tells whether another page follows
     resolution.limit = size + 1;
   },
+  annotate(resolution, [op]) {
+    const { names, expressions, selected } = op!;
+    for (const [i, name] of names.entries()) {
+      checkName(resolution, name);
+      resolution.annotate(name, expressions[i]!, selected);
+    }
+    groupFor(resolution, names);
+  },
+  aggregate(resolution, [op]) {
+    const { names, expressions } = op!;
+    for (const name of names) checkSpelling(name);
+    resolution.summary = { names, expressions, first: resolution.counter.next };
+    resolveSummary(resolution);
+  },
+  combine(resolution, [op], at) {
+    combine(resolution, op!, at);
+  },
+  merge(resolution, [op], at) {
+    merge(resolution, op!, at);
+  },
   distinct(resolution, [op]) {
     whole(resolution, 'distinct');
     known(resolution, op!.columns);
     resolution.distinct = op!.columns.length === 0 ? true : op!.columns;
   },
   values(resolution, [op]) {
-    const { form, names } = op!;
-    known(
-      resolution,
-      names.filter((name) => typeof name === 'string'),
-    );
-    resolution.values = { form, names, first: resolution.counter.next };
+    const { form, names, computed } = op!;
+    for (const [name, expression] of computed) {
+      if (form === 'object') checkName(resolution, name);
+      resolution.annotate(name, expression, true);
+    }
+    groupFor(resolution, computed.map(([name]) => name));
+    if (!resolution.combined) for (const name of names) checkSelectable(resolution, name);
+    groupByColumns(resolution);
+    resolution.values = { form, names: names.length > 0 ? names : everyName(resolution, form) };
   },
   only(resolution, [op]) {
     instances(resolution, 'only');
@@ -98,8 +134,9 @@ function instances(resolution: Resolution, method: string): void {
 }
 
 /** @throws FieldError NUA_FIELD_UNKNOWN, where the call stands */
-function known({ meta }: Resolution, paths: readonly string[]): void {
-  for (const path of paths) follow(meta, path);
+function known(resolution: Resolution, paths: readonly string[]): void {
+  if (resolution.combined) return;
+  for (const path of paths) if (!resolution.annotationAt(path)) follow(resolution.meta, path, resolution.annotations.keys());
 }
 
 const without = (names: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> => new Set([...names].filter((n) => !others.has(n)));

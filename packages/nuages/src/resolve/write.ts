@@ -2,9 +2,9 @@ import { ProgrammingError } from '../errors/index.js';
 import type { Expr } from '../ir/index.js';
 import type { Shape } from '../query/index.js';
 import { call, column } from './nodes.js';
-import { resolveShape } from './resolve.js';
+import { outermost, resolveShape } from './resolve.js';
 import type { Resolution } from './resolution.js';
-import { selectOf, whereOf } from './select.js';
+import { clausesOf, selectOf } from './select.js';
 
 /** Which rows an update or delete is about. */
 export interface Target {
@@ -19,13 +19,13 @@ export interface Target {
 export function resolveTarget(shape: Shape, method: 'update' | 'delete'): Target {
   const resolution = resolveShape(shape);
   refuse(resolution, method);
-  const where = whereOf(resolution);
+  const { where } = clausesOf(resolution);
   const empty = resolution.none || (where?.node === 'constant' && !where.value) || false;
   return { where: resolution.joins.used().length > 1 ? byKey(shape) : where, empty, values: resolution.counter.next };
 }
 
 function byKey(shape: Shape): Expr {
-  const inner = resolveShape(shape, 1);
+  const inner = resolveShape(shape, { ...outermost(), depth: 1 });
   const { meta } = inner;
   const keys = meta.primaryKey.map((key) => ({ expr: column(inner.base, key), type: key.type }));
   const outer = meta.primaryKey.map((key) => column(meta.table.name, key));

@@ -1,4 +1,4 @@
-import { type Condition, conditionOf, EXPRESSION, type Expression, isExpression } from '../../expressions/index.js';
+import { type Condition, conditionOf, EXPRESSION, type Expression, isExpression, type Operand } from '../../expressions/index.js';
 
 export interface PathUse {
   readonly path: string;
@@ -16,13 +16,30 @@ function inExpression(expression: Expression): PathUse[] {
     case 'path':
       return [{ path: data.path, lookup: false }];
     case 'call':
+    case 'sql':
       return data.args.flatMap(inExpression);
+    case 'aggregate':
+      return [...data.args, ...data.orderBy].flatMap(inExpression).concat(data.filter ? inCondition(data.filter) : []);
+    case 'case':
+      return [
+        ...data.branches.flatMap(({ when, then }) => [...inCondition(when), ...inExpression(then)]),
+        ...(data.otherwise ? inExpression(data.otherwise) : []),
+      ];
+    case 'window':
+      return [data.arg, ...data.partitionBy, ...data.orderBy].flatMap(inExpression);
+    case 'lookup':
+      return [...inExpression(data.left), ...inOperand(data.operand)];
     case 'wrapped':
     case 'ordering':
       return inExpression(data.arg);
     case 'condition':
       return inCondition(data.condition);
     case 'value':
+    case 'outer':
+    case 'subquery':
+    case 'exists':
+    case 'star':
+    case 'constant':
       return [];
   }
 }
@@ -34,9 +51,8 @@ function inCondition(condition: Condition): PathUse[] {
     case 'expression':
       return inExpression(condition.expression);
     case 'lookup':
-      return [
-        { path: condition.path, lookup: true },
-        ...(condition.operand.kind === 'expression' ? inExpression(condition.operand.expression) : []),
-      ];
+      return [{ path: condition.path, lookup: true }, ...inOperand(condition.operand)];
   }
 }
+
+const inOperand = (operand: Operand): PathUse[] => (operand.kind === 'expression' ? inExpression(operand.expression) : []);

@@ -9,6 +9,7 @@ import { literal } from './literal.js';
 import { placeholder } from './placeholder.js';
 import { quoteName } from './quote.js';
 import { schemaStatements } from './schema/schema-statements.js';
+import { aggregates } from './templates/aggregates.js';
 import { templates } from './templates/templates.js';
 import { DIALECT, typeSql } from './types.js';
 
@@ -20,6 +21,7 @@ export const dialect: Dialect = Object.freeze({
   placeholder,
   type: typeSql,
   templates,
+  aggregates,
   bind: bindings,
   bindList: arrayLiteral,
   literal,

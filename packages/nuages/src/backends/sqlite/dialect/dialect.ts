@@ -6,6 +6,7 @@ import { features, memoryFeatures } from './features.js';
 import { literal } from './literal.js';
 import { quote } from './quote.js';
 import { schemaChange } from './schema/schema-change.js';
+import { aggregates } from './templates/aggregates.js';
 import { templates } from './templates/index.js';
 import { typeSql } from './types.js';
 
@@ -21,6 +22,7 @@ export const dialect: Dialect = Object.freeze({
   placeholder: (n: number) => `?${n}`,
   type: typeSql,
   templates,
+  aggregates,
   bind,
   bindList,
   literal,

@@ -1,23 +1,22 @@
-import type { Template } from '../../../../contract/index.js';
-import type { Templates } from './operand.js';
-
-const aggregate =
-  (name: string): Template =>
-  ({ args, options }, write) =>
-    `${name}(${options?.['distinct'] ? 'DISTINCT ' : ''}${write(args[0]!)})`;
+import type { AggregateTemplate } from '../../../../contract/index.js';
+import type { AggregateNode } from '../../../../ir/index.js';
 
 /** Of all rows, unless a sample is asked for. */
 const spread =
-  (name: string): Template =>
-  (node, write) =>
-    (aggregate(`${name}_${node.options?.['sample'] ? 'SAMP' : 'POP'}`) as Exclude<Template, string>)(node, write);
+  (name: string) =>
+  ({ options }: AggregateNode): string =>
+    `${name}_${options?.['sample'] === true ? 'SAMP' : 'POP'}`;
 
-export const aggregates: Templates = {
-  count: aggregate('COUNT'),
-  sum: aggregate('SUM'),
-  avg: aggregate('AVG'),
-  min: aggregate('MIN'),
-  max: aggregate('MAX'),
-  stddev: spread('STDDEV'),
-  variance: spread('VAR'),
-};
+/** Sums of bigint are numeric, averages too: what comes back is in the form that was said. */
+const declared = (sql: string, { type }: AggregateNode): string =>
+  type.cell.name === 'bigint' || type.cell.name === 'bigint-number' ? `(${sql})::bigint` : type.cell.name === 'float' ? `(${sql})::double precision` : sql;
+
+export const aggregates: Readonly<Record<string, AggregateTemplate>> = Object.freeze({
+  count: { name: 'COUNT' },
+  sum: { name: 'SUM', result: declared },
+  avg: { name: 'AVG', result: declared },
+  min: { name: 'MIN' },
+  max: { name: 'MAX' },
+  stddev: { name: spread('STDDEV'), result: declared },
+  variance: { name: spread('VAR'), result: declared },
+});

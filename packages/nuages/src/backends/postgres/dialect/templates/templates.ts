@@ -1,4 +1,3 @@
-import { aggregates } from './aggregates.js';
 import { arrays } from './arrays.js';
 import { choice } from './choice.js';
 import { comparison } from './comparison.js';
@@ -8,7 +7,7 @@ import { numbers } from './numbers.js';
 import type { Templates } from './operand.js';
 import { text } from './text.js';
 
-/** Operators, lookups, functions and aggregates, as Django's PostgreSQL backend writes them. */
+/** Operators, lookups, functions, as Django's PostgreSQL backend writes them. */
 export const templates: Templates = Object.freeze({
   ...comparison,
   ...text,
@@ -16,6 +15,5 @@ export const templates: Templates = Object.freeze({
   ...dates,
   ...json,
   ...arrays,
-  ...aggregates,
   ...choice,
 });

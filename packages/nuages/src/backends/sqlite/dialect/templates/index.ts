@@ -1,5 +1,4 @@
 import type { Template } from '../../../../contract/index.js';
-import { aggregates } from './aggregates.js';
 import { cast } from './cast.js';
 import { comparison } from './comparison.js';
 import { fill } from './fill.js';
@@ -19,6 +18,6 @@ const numeric =
 export const templates: Readonly<Record<string, Template>> = Object.freeze({
   ...comparison,
   ...Object.fromEntries(
-    Object.entries({ ...text, ...numbers, ...dates, ...cast, ...aggregates, ...json }).map(([op, template]) => [op, numeric(template)]),
+    Object.entries({ ...text, ...numbers, ...dates, ...cast, ...json }).map(([op, template]) => [op, numeric(template)]),
   ),
 });

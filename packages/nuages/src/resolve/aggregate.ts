@@ -1,0 +1,94 @@
+import { ProgrammingError } from '../errors/index.js';
+import { bigintType, bigType, decimalType, floatType, type Output, type Takes } from '../expressions/index.js';
+import { type Expr, partsOf, type ValueType } from '../ir/index.js';
+import { widest } from './arithmetic.js';
+import { type DataOf, resolveExpression, resolveTerm, type Typed } from './expression.js';
+import { familyOf } from './family.js';
+import { call } from './nodes.js';
+import type { Scope } from './scope.js';
+import { checkArguments } from './takes.js';
+
+/** Computed from many rows, other than as a window over them. */
+export const aggregates = (expr: Expr): boolean =>
+  expr.node === 'aggregate' || (expr.node === 'window' ? partsOf(expr).flatMap(partsOf) : partsOf(expr)).some(aggregates);
+/** Computed from the rows around a row. */
+export const windows = (expr: Expr): boolean => expr.node === 'window' || partsOf(expr).some(windows);
+
+/**
+ * An aggregate where it stands.
+ * @throws ProgrammingError NUA_QUERY_INVALID over another aggregate: one statement counts its rows once
+ */
+export function resolveAggregate(data: DataOf<'aggregate'>, scope: Scope): Typed {
+  const { op, args, output, distinct, filter, orderBy, fallback, options, takes } = data;
+  const resolved: Typed[] = [];
+  for (const arg of args) resolved.push(resolveExpression(arg, scope, resolved[0]?.type));
+  if (resolved.some(aggregates)) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', `${op}() of an aggregate can't be computed in one statement.`, {
+      fix: 'Compute one of them in a Subquery(), or call aggregate() on the annotated queryset.',
+    });
+  }
+  check(op, takes, resolved);
+  const type = typeOf(output, resolved[0]!.type, resolved);
+  const node: Typed = Object.freeze({
+    node: 'aggregate',
+    op,
+    args: resolved,
+    distinct,
+    filter: filter && scope.condition(filter),
+    orderBy: orderBy.map((each) => resolveTerm(each, scope)),
+    type,
+    ...(options && { options }),
+  });
+  return fallback ? call('coalesce', [node, resolveExpression(fallback, scope, type)], type) : node;
+}
+
+/** lengths of time add up too */
+function check(op: string, takes: Takes | undefined, args: readonly Typed[]): void {
+  const [first] = args;
+  if (takes === 'number' && familyOf(first!.type) === 'duration') return;
+  checkArguments(op, takes, args);
+}
+
+function typeOf(output: Output, first: ValueType, args: readonly Typed[]): ValueType {
+  if (typeof output !== 'string') return output;
+  switch (output) {
+    case 'sum':
+      return sumOf(first);
+    case 'mean':
+      return meanOf(first);
+    case 'list':
+      return listOf(first);
+    default:
+      return widest(args.map((a) => a.type));
+  }
+}
+
+/** What holds the sum of such values. */
+export function sumOf(type: ValueType): ValueType {
+  if (type.kind === 'decimal') return decimalType;
+  const { name } = type.cell;
+  return name === 'bigint' ? bigintType : name === 'number' || name === 'bigint-number' ? bigType : type;
+}
+/** Means of whole numbers are floats; of decimals and durations, what they are. */
+export function meanOf(type: ValueType): ValueType {
+  return type.kind === 'decimal' ? decimalType : type.kind === 'duration' ? type : floatType;
+}
+
+const lists = new WeakMap<ValueType, ValueType>();
+/** An array of such values. */
+export function listOf(item: ValueType): ValueType {
+  let list = lists.get(item);
+  if (!list) {
+    const { decode } = item;
+    list = Object.freeze({
+      kind: 'array',
+      cell: Object.freeze({ name: 'array', item: item.cell }),
+      column: Object.freeze({ name: 'array', item: item.column }),
+      encode: (value: unknown) => (value as readonly unknown[]).map((each) => (each === null ? null : item.encode(each))),
+      ...(decode && { decode: (cells: readonly unknown[]) => cells.map((cell) => (cell === null ? null : decode(cell as never))) }),
+      item,
+    }) as ValueType;
+    lists.set(item, list);
+  }
+  return list;
+}

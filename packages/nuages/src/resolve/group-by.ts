@@ -1,0 +1,96 @@
+import { type ColumnNode, columnsIn, type Expr, partsOf } from '../ir/index.js';
+import type { ModelMeta } from '../metadata/model-meta.js';
+import { aggregates } from './aggregate.js';
+import { valueAt } from './columns.js';
+import { column } from './nodes.js';
+import type { Resolution } from './resolution.js';
+
+/** After new annotations: an aggregate makes rows one, those of the same values, or of the same model's row. Django's set_group_by. */
+export function groupFor(resolution: Resolution, names: readonly string[]): void {
+  const { annotations, values } = resolution;
+  if (!names.some((name) => aggregates(annotations.get(name)!.expr))) return;
+  if (!values) resolution.groupBy = 'read';
+  else resolution.groupBy = groupOf(resolution, values.names);
+}
+
+/** values() of rows that an aggregate was computed for: they stay the rows of the model. */
+export function groupByColumns(resolution: Resolution): void {
+  const { groupBy, meta, base, annotations } = resolution;
+  if (groupBy !== 'read') return;
+  const selected = [...annotations.values()].filter((a) => a.selected);
+  resolution.groupBy = [...meta.columns.map((c) => column(base, c)), ...selected.flatMap(({ expr }) => groupingOf(expr))];
+}
+
+/** the values read that are no aggregates, each as a whole */
+function groupOf(resolution: Resolution, names: readonly string[]): Expr[] {
+  const { annotations } = resolution;
+  const read = new Set(names);
+  const columns = names.filter((name) => !annotations.has(name)).flatMap((name) => valueAt(resolution, name).map((c) => c.expr));
+  const computed = [...annotations].filter(([name, a]) => a.selected && read.has(name)).map(([, a]) => a.expr);
+  return [...columns, ...computed.flatMap((expr) => (aggregates(expr) ? groupingOf(expr) : groupingOf(expr).length > 0 ? [expr] : []))];
+}
+
+/** What rows must agree in for a value to be one for all of them. Django's get_group_by_cols. */
+export function groupingOf(expr: Expr): Expr[] {
+  switch (expr.node) {
+    case 'column':
+      return [expr];
+    case 'param':
+    case 'literal':
+    case 'constant':
+    case 'aggregate':
+    case 'star':
+      return [];
+    case 'sql':
+      return [expr];
+    case 'subquery':
+    case 'exists':
+      return columnsIn(expr);
+    case 'window':
+      return [...expr.partitionBy, ...expr.orderBy.map((o) => o.expr)].flatMap(groupingOf);
+    case 'call':
+    case 'case':
+      return aggregates(expr) || partsOf(expr).length === 0 ? partsOf(expr).flatMap(groupingOf) : [expr];
+    default:
+      return partsOf(expr).flatMap(groupingOf);
+  }
+}
+
+export interface Grouped {
+  readonly read: readonly Expr[];
+  /** of an ordering that was asked for */
+  readonly orderBy: readonly Expr[];
+  readonly having: Expr | null;
+}
+/** GROUP BY: what was asked for, what is read, what orders, what HAVING looks at. */
+export function resolveGroupBy({ groupBy, meta, base }: Resolution, { read, orderBy, having }: Grouped): Expr[] {
+  if (groupBy === 'none') return [];
+  const asked = groupBy === 'read' ? [] : groupBy;
+  const whole = new Set(asked.map(textOf));
+  const all = [
+    ...asked,
+    ...read.filter((expr) => !whole.has(textOf(expr))).flatMap(groupingOf),
+    ...orderBy.filter((expr) => !whole.has(textOf(expr))).flatMap(groupingOf),
+    ...(having ? groupingOf(having) : []),
+  ];
+  const seen = new Set<string>();
+  return byKey(
+    all.filter((expr) => {
+      const text = textOf(expr);
+      return !seen.has(text) && seen.add(text);
+    }),
+    base,
+    meta,
+  );
+}
+
+/** A row's key says all of the row: its other columns depend on it. */
+function byKey(exprs: readonly Expr[], base: string, meta: ModelMeta): Expr[] {
+  const own = (expr: Expr): expr is ColumnNode => expr.node === 'column' && expr.alias === base;
+  const names = new Set(exprs.filter(own).map((c) => c.column));
+  if (!meta.managed || !meta.primaryKey.every((key) => names.has(key.column))) return [...exprs];
+  const keys = new Set(meta.primaryKey.map((key) => key.column));
+  return exprs.filter((expr) => !own(expr) || keys.has(expr.column));
+}
+
+export const textOf = (expr: Expr): string => JSON.stringify(expr);

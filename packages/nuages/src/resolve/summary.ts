@@ -1,0 +1,159 @@
+import { printable, ProgrammingError } from '../errors/index.js';
+import { Count, type Expression } from '../expressions/index.js';
+import { type ColumnNode, type Expr, replace, type Select, type SelectColumn, some } from '../ir/index.js';
+import type { RowShape } from '../metadata/row-shape.js';
+import { aggregates, windows } from './aggregate.js';
+import { resolveColumns, valueAt } from './columns.js';
+import { combinedRows } from './combine.js';
+import { resolveDistinct } from './distinct.js';
+import { resolveExpression, type Typed } from './expression.js';
+import { column } from './nodes.js';
+import { resolveOrdering } from './order.js';
+import { Inner } from './qualify.js';
+import type { Resolution } from './resolution.js';
+import type { Scope } from './scope.js';
+import { clausesOf, selectOf } from './select.js';
+
+/** The rows that a summary is computed from, where they are a query of their own. */
+const alias = 'subquery';
+/** Stands for an annotation by its name until it is known whether that is a column of such a query. */
+const byName = (name: string, { type }: Typed): ColumnNode => ({ node: 'column', alias: '', column: name, type });
+
+/** What is computed from all rows, each under its name. */
+export interface Summary {
+  readonly select: Select;
+  readonly row: RowShape;
+}
+
+/** How many rows: Count('*'). */
+export const countRows = (resolution: Resolution): Summary =>
+  summarize(resolution, [{ name: 'count', expr: resolveExpression(Count('*'), resolution.scope(null)) }]);
+
+/** What aggregate() was given. */
+export function resolveSummary(resolution: Resolution): Summary {
+  const { names, expressions, first } = resolution.summary!;
+  resolution.counter.next = first;
+  const known = new Map<string, Typed>();
+  const scope = summaryScope(resolution, known);
+  for (const [i, name] of names.entries()) known.set(name, summaryOf(name, expressions[i]!, scope));
+  return summarize(
+    resolution,
+    [...known].map(([name, expr]) => ({ name, expr })),
+  );
+}
+
+function summaryOf(name: string, expression: Expression, scope: Scope): Typed {
+  const expr = resolveExpression(expression, scope);
+  if (aggregates(expr)) return expr;
+  throw new ProgrammingError('NUA_QUERY_INVALID', `aggregate() gives one value for all rows, and "${printable(name)}" is no aggregate.`, {
+    fix: 'Use Count, Sum, Avg, Min or Max; values of each row are for annotate().',
+  });
+}
+
+/** Names mean the summaries before, then the annotations, then columns. */
+function summaryScope(resolution: Resolution, known: ReadonlyMap<string, Typed>): Scope {
+  const plain = resolution.scope(null);
+  const scope: Scope = {
+    ...plain,
+    path(path) {
+      const before = known.get(path);
+      if (before) return before;
+      const annotation = resolution.annotations.get(path);
+      if (!annotation) return plain.path(path);
+      if (annotation.selected) return byName(path, annotation.expr);
+      throw new ProgrammingError('NUA_QUERY_INVALID', `"${printable(path)}" is an alias: it is not there to aggregate.`, {
+        fix: 'Write annotate() in place of alias().',
+        model: resolution.meta.name,
+      });
+    },
+    expression: (expression) => resolveExpression(expression, scope),
+  };
+  return scope;
+}
+
+interface Entry {
+  readonly name: string;
+  readonly expr: Typed;
+}
+/** Django's get_aggregation. */
+function summarize(resolution: Resolution, entries: readonly Entry[]): Summary {
+  const { annotations } = resolution;
+  const row: RowShape = { kind: 'object', values: entries.map(({ name, expr: { type } }, position) => ({ name, type, position })) };
+  const annotationOf = (expr: Expr): Typed | null => (expr.node === 'column' && expr.alias === '' ? annotations.get(expr.column)!.expr : null);
+  const refers = entries.flatMap(({ expr }) => namesIn(expr)).map((name) => annotations.get(name)!.expr);
+  if (!needsRows(resolution, refers)) {
+    const columns = entries.map(({ expr }) => ({ expr: replace(expr, annotationOf), type: expr.type }));
+    return { select: selectOf(resolution, columns), row };
+  }
+  const inner = new Inner([], alias);
+  const rows = rowsInside(resolution);
+  for (const { expr } of rows) inner.place(expr);
+  const columns = entries.map(({ expr, expr: { type } }) => ({
+    expr: replace(expr, (part) => {
+      const annotation = annotationOf(part);
+      if (annotation) return inner.place(annotation);
+      return rowOnly.has(part.node) ? inner.place(part) : null;
+    }),
+    type,
+  }));
+  return { select: around(selectInside(resolution, inner), columns), row };
+}
+const rowOnly: ReadonlySet<Expr['node']> = new Set<Expr['node']>(['column', 'subquery', 'exists', 'window', 'sql']);
+
+const namesIn = (expr: Expr): string[] => {
+  const names: string[] = [];
+  some(expr, (part) => {
+    if (part.node === 'column' && part.alias === '') names.push(part.column);
+    return false;
+  });
+  return names;
+};
+
+/** Whether the rows have to be found first: they are grouped, sliced, distinct, joined from several queries, or windows or subqueries stand in between. */
+function needsRows(resolution: Resolution, refers: readonly Expr[]): boolean {
+  const { groupBy, sliced, distinct, combined } = resolution;
+  const { having, qualify } = clausesOf(resolution);
+  return (
+    Array.isArray(groupBy) ||
+    sliced ||
+    distinct !== false ||
+    combined !== null ||
+    aggregated(resolution) ||
+    having !== null ||
+    qualify !== null ||
+    refers.some((expr) => windows(expr) || some(expr, (part) => part.node === 'subquery' || part.node === 'exists'))
+  );
+}
+const aggregated = ({ annotations }: Resolution): boolean => [...annotations.values()].some(({ expr }) => aggregates(expr));
+
+/** What the rows are told apart by has to be read of them. */
+function rowsInside(resolution: Resolution): readonly SelectColumn[] {
+  if (resolution.combined) return [];
+  if (resolution.distinct !== false) return resolveColumns(resolution).columns;
+  const { groupBy, values, annotations, base, meta } = resolution;
+  if (Array.isArray(groupBy)) return values!.names.filter((name) => !annotations.has(name)).flatMap((name) => valueAt(resolution, name));
+  return meta.primaryKey.slice(0, 1).map((key) => ({ expr: column(base, key), type: key.type }));
+}
+
+function selectInside(resolution: Resolution, inner: Inner): Select {
+  if (resolution.combined) return combinedRows(resolution).select;
+  const { sliced, distinct, base, meta } = resolution;
+  // one row of the model is one row, whatever is computed for it
+  if (resolution.groupBy === 'read') resolution.groupBy = meta.primaryKey.map((key) => column(base, key));
+  const orderBy = sliced || Array.isArray(distinct) ? resolveOrdering(resolution) : [];
+  return selectOf(resolution, inner.columns, { orderBy, distinct: resolveDistinct(resolution, orderBy) });
+}
+
+const around = (select: Select, columns: readonly SelectColumn[]): Select => ({
+    statement: 'select',
+    from: { source: 'select', select, alias },
+    joins: [],
+    columns,
+    distinct: false,
+    where: null,
+    groupBy: [],
+    having: null,
+    orderBy: [],
+    limit: null,
+    offset: 0,
+});
