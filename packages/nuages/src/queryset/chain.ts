@@ -1,6 +1,7 @@
 import { ProgrammingError } from '../errors/index.js';
 import { checkOptions, type Connector, describe, isExpression, isQuery, QUERY } from '../expressions/index.js';
-import { type QueryState, type SetOperator, type Shape, type ValuesForm, withRoom } from '../query/index.js';
+import { type QueryState, rootShape, type SetOperator, type Shape, type ValuesForm, withRoom } from '../query/index.js';
+import { sliced } from './shapes.js';
 import { annotate, columns, combine, condition, merge, named, notDeferred, order, plain, slice, unordered } from './walk.js';
 
 // The state that the next queryset takes: its class may be the user's, whose constructor takes nothing.
@@ -136,8 +137,15 @@ export abstract class Chain {
     return this.#merged('xor', other);
   }
   #merged(connector: Connector, other: unknown): this {
-    const { shape, values } = merge(this[QUERY], connector, stateOf(other));
+    // more rows than a slice has are found by its keys
+    const [mine, theirs] = connector === 'and' ? [this[QUERY], stateOf(other)] : [this.#byKey(this[QUERY]), this.#byKey(stateOf(other))];
+    const { shape, values } = merge(mine, connector, theirs);
     return this.#to(shape, values as unknown[]);
+  }
+  #byKey(state: QueryState): QueryState {
+    const { meta, alias } = state.shape;
+    if (!sliced(state.shape)) return state;
+    return make(this.constructor as new () => this, rootShape(meta, alias), []).filter({ pk__in: Chain.from(this.constructor as new () => this, state) })[QUERY];
   }
 
   #columns(form: ValuesForm, items: readonly unknown[]): this {

@@ -127,8 +127,8 @@ export class QuerySet extends Chain {
     return exists(this[QUERY]);
   }
 
-  aggregate(expressions: unknown): Promise<Readonly<Record<string, unknown>>> {
-    return summary(aggregate(this[QUERY], expressions));
+  async aggregate(expressions: unknown): Promise<Readonly<Record<string, unknown>>> {
+    return await summary(aggregate(this[QUERY], expressions));
   }
 
   async inBulk(keys?: readonly unknown[], { field = 'pk' }: { readonly field?: string } = {}): Promise<Map<unknown, unknown>> {

@@ -1,5 +1,7 @@
+import { ProgrammingError } from '../errors/index.js';
 import type { Shape } from '../query/index.js';
-import { order, plain, slice, unordered } from './walk.js';
+import { orderOf } from '../resolve/index.js';
+import { order as orderBy, plain, slice, unordered } from './walk.js';
 
 /** What a terminal method asks of a shape: found once, kept with the shape. */
 const derived =
@@ -10,15 +12,32 @@ const derived =
     return found;
   };
 
+export function sliced(shape: Shape): boolean {
+  const ops = shape.ops();
+  // what was sliced before it was combined with others is one of several parts
+  return ops.slice(ops.findLastIndex((op) => op.op === 'combine') + 1).some((op) => op.op === 'slice');
+}
 /** Does it have an order of its own or of its model, or no rows to order? */
 export function ordered(shape: Shape): boolean {
-  if (shape.ops().some((op) => op.op === 'none')) return true;
-  const own = shape.ops().findLast((op) => op.op === 'orderBy');
-  // the names after the first of a call are ops too: any of them means an ordering
-  return own ? own.by !== null : shape.meta.ordering.length > 0;
+  try {
+    return orderOf(shape).ordered;
+  } catch {
+    // what is wrong with it is said when it runs
+    return false;
+  }
 }
-export const sliced = (shape: Shape): boolean => shape.ops().some((op) => op.op === 'slice');
+
+/** @throws ProgrammingError NUA_QUERY_INVALID where rows of no order are groups of rows */
+function inOrder(method: string, shape: Shape, direction: string): Shape {
+  const order = orderOf(shape);
+  if (order.ordered) return direction === '-pk' ? plain(shape, 'reverse') : shape;
+  if (order.keyed) return orderBy(shape, [], true, direction);
+  throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() of groups of rows needs an order.`, {
+    fix: `Call orderBy() before ${method}().`,
+    model: shape.meta.name,
+  });
+}
 /** Two rows at most, in no order: enough to know whether there is exactly one. */
 export const twoOf = derived('get', (shape) => (sliced(shape) ? shape : slice(unordered(shape), 0, 2)));
-export const firstOf = derived('first', (shape) => slice(ordered(shape) ? shape : order(shape, [], true, 'pk'), 0, 1));
-export const lastOf = derived('last', (shape) => slice(ordered(shape) ? plain(shape, 'reverse') : order(shape, [], true, '-pk'), 0, 1));
+export const firstOf = derived('first', (shape) => slice(inOrder('first', shape, 'pk'), 0, 1));
+export const lastOf = derived('last', (shape) => slice(inOrder('last', shape, '-pk'), 0, 1));

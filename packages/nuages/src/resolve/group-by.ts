@@ -1,3 +1,4 @@
+import { booleanType } from '../expressions/index.js';
 import { type ColumnNode, columnsIn, type Expr, partsOf } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { aggregates } from './aggregate.js';
@@ -50,6 +51,8 @@ export function groupingOf(expr: Expr): Expr[] {
       return [...expr.partitionBy, ...expr.orderBy.map((o) => o.expr)].flatMap(groupingOf);
     case 'call':
     case 'case':
+      // a comparison is known where its sides are
+      if (expr.type === booleanType) return partsOf(expr).flatMap(groupingOf);
       return aggregates(expr) || partsOf(expr).length === 0 ? partsOf(expr).flatMap(groupingOf) : [expr];
     default:
       return partsOf(expr).flatMap(groupingOf);
@@ -57,13 +60,14 @@ export function groupingOf(expr: Expr): Expr[] {
 }
 
 export interface Grouped {
+  readonly groupBy: Resolution['groupBy'];
   readonly read: readonly Expr[];
   /** of an ordering that was asked for */
   readonly orderBy: readonly Expr[];
   readonly having: Expr | null;
 }
 /** GROUP BY: what was asked for, what is read, what orders, what HAVING looks at. */
-export function resolveGroupBy({ groupBy, meta, base }: Resolution, { read, orderBy, having }: Grouped): Expr[] {
+export function resolveGroupBy({ meta, base }: Resolution, { groupBy, read, orderBy, having }: Grouped): Expr[] {
   if (groupBy === 'none') return [];
   const asked = groupBy === 'read' ? [] : groupBy;
   const whole = new Set(asked.map(textOf));

@@ -12,11 +12,15 @@ import type { At } from './steps.js';
 export function merge(resolution: Resolution, { connector, query }: Extract<Op, { op: 'merge' }>, { place }: At): void {
   const other = resolveShape(query, place);
   check(resolution, other, connector);
+  if (connector === 'and' && other.none) resolution.none = true;
+  if (connector !== 'and' && other.none) return;
   const aliases = joinsOf(resolution, other, connector);
   const theirs = relabel(and(other.where), aliases);
   const ours = and(resolution.where);
   resolution.where.length = 0;
-  resolution.where.push({ and, or, xor }[connector]([ours, theirs]));
+  // the rows of none() are no rows, whatever its conditions were
+  resolution.where.push(connector !== 'and' && resolution.none ? theirs : { and, or, xor }[connector]([ours, theirs]));
+  if (connector !== 'and') resolution.none = false;
   if (other.orderBy?.length) Object.assign(resolution, { orderBy: other.orderBy, orderValues: other.orderValues });
 }
 

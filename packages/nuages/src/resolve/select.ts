@@ -23,16 +23,19 @@ export function clausesOf({ where, groupBy }: Resolution): Clauses {
 export interface SelectOptions {
   readonly orderBy?: readonly Ordering[];
   readonly distinct?: Select['distinct'];
+  /** the query's own, unless given */
+  readonly groupBy?: Resolution['groupBy'];
 }
 
 /** The SELECT of a query, for these columns. */
-export function selectOf(resolution: Resolution, columns: readonly SelectColumn[], { orderBy = [], distinct = false }: SelectOptions = {}): Select {
-  const { joins, limit, offset, groupBy, orderBy: asked } = resolution;
+export function selectOf(resolution: Resolution, columns: readonly SelectColumn[], options: SelectOptions = {}): Select {
+  const { joins, limit, offset, orderBy: asked } = resolution;
+  const { orderBy = [], distinct = false, groupBy = resolution.groupBy } = options;
   const { where, having, qualify } = clausesOf(resolution);
   // rows that are grouped have no order of the model's
   const order = groupBy !== 'none' && asked === null ? [] : orderBy;
   const read = columns.map((c) => c.expr);
-  const group = resolveGroupBy(resolution, { read, orderBy: order.map((o) => o.expr), having });
+  const group = resolveGroupBy(resolution, { groupBy, read, orderBy: order.map((o) => o.expr), having });
   const select: Select = {
     statement: 'select',
     ...tables(joins),

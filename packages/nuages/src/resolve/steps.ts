@@ -7,7 +7,6 @@ import { checkName, checkSelectable, checkSpelling } from './annotation-names.js
 import { groupByColumns, groupFor } from './group-by.js';
 import { merge } from './merge.js';
 import { follow } from './names.js';
-import { resolveSummary } from './summary.js';
 import type { Place, Resolution } from './resolution.js';
 
 type OpOf<N extends OpName> = Extract<Op, { op: N }>;
@@ -78,7 +77,6 @@ export const steps: Steps = {
     const { names, expressions } = op!;
     for (const name of names) checkSpelling(name);
     resolution.summary = { names, expressions, first: resolution.counter.next };
-    resolveSummary(resolution);
   },
   combine(resolution, [op], at) {
     combine(resolution, op!, at);

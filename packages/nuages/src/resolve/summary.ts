@@ -139,9 +139,9 @@ function selectInside(resolution: Resolution, inner: Inner): Select {
   if (resolution.combined) return combinedRows(resolution).select;
   const { sliced, distinct, base, meta } = resolution;
   // one row of the model is one row, whatever is computed for it
-  if (resolution.groupBy === 'read') resolution.groupBy = meta.primaryKey.map((key) => column(base, key));
+  const groupBy = resolution.groupBy === 'read' ? meta.primaryKey.map((key) => column(base, key)) : resolution.groupBy;
   const orderBy = sliced || Array.isArray(distinct) ? resolveOrdering(resolution) : [];
-  return selectOf(resolution, inner.columns, { orderBy, distinct: resolveDistinct(resolution, orderBy) });
+  return selectOf(resolution, inner.columns, { groupBy, orderBy, distinct: resolveDistinct(resolution, orderBy) });
 }
 
 const around = (select: Select, columns: readonly SelectColumn[]): Select => ({
