@@ -15,6 +15,8 @@ export interface DriverStatement<T = unknown> {
   /** the form of each column; empty: the statement gives no rows. null: unknown, rows are made of what the driver finds */
   readonly columns: readonly Cell[] | null;
   readonly make: MakeRow<T>;
+  /** for events: relations to many rows that multiply what its aggregates add up */
+  readonly multiplied?: readonly string[];
   /** Where `columns` is null: told what the columns are called, says how each is read and what rows are made of them. Throws to refuse them. */
   readonly describe?: (names: readonly string[]) => FoundRows<T>;
 }

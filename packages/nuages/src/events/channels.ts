@@ -14,6 +14,11 @@ export interface QueryEvent {
   /** whose rows are read or written, where that is known */
   readonly model: string | null;
   readonly sql: string;
+  /**
+   * Relations to many rows that are joined beside the rows which an aggregate adds up, as `Post.comments`: each row counts once for each of
+   * theirs. `distinct: true` mends a Count, a Subquery() any of them. Empty: none.
+   */
+  readonly multiplied: readonly string[];
   /** As sent to the driver. */
   readonly params: readonly unknown[];
   /** that it was submitted in */

@@ -44,14 +44,14 @@ export function prepareBeyond(shape: Shape, question: Question, dialect: Dialect
 }
 
 function compile(shape: Shape, question: Question, dialect: Dialect, beyond?: Beyond): Prepared {
-  const { select, row, empty, place, met } = resolvers[question](shape, beyond, dialect.features.nullsSortFirst);
+  const { select, row, empty, place, met, multiplied } = resolvers[question](shape, beyond, dialect.features.nullsSortFirst);
   const plan = compileStatement(select, dialect);
   if (compileChannel.hasSubscribers) compileChannel.publish({ model: shape.meta.name, sql: plan.sql });
   const { sql, name, columns } = plan;
   const make = place ? makePlaced(makeRow(row), place) : makeRow(row);
   return Object.freeze({
     plan,
-    statement: Object.freeze({ sql, name, columns, make }),
+    statement: Object.freeze({ sql, name, columns, make, ...(multiplied?.length && { multiplied }) }),
     row,
     empty,
     unsent: unsentValues(plan, empty ? met : met.filter(({ value }) => !plan.slots.some((slot) => slot.value === value)), dialect),

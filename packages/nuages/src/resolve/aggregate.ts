@@ -1,5 +1,5 @@
 import { ProgrammingError } from '../errors/index.js';
-import { bigintType, bigType, decimalType, floatType, type Output, type Takes } from '../expressions/index.js';
+import { bigintType, bigType, decimalType, durationType, floatType, type Output, type Takes } from '../expressions/index.js';
 import { type Expr, partsOf, type ValueType } from '../ir/index.js';
 import { widest } from './arithmetic.js';
 import { type DataOf, resolveExpression, resolveTerm, type Typed } from './expression.js';
@@ -42,10 +42,10 @@ export function resolveAggregate(data: DataOf<'aggregate'>, scope: Scope): Typed
   return fallback ? call('coalesce', [node, resolveExpression(fallback, scope, type)], type) : node;
 }
 
-/** lengths of time add up too */
+/** lengths of time add up too, and times of day, which are lengths since midnight */
 function check(op: string, takes: Takes | undefined, args: readonly Typed[]): void {
-  const [first] = args;
-  if (takes === 'number' && familyOf(first!.type) === 'duration') return;
+  const family = familyOf(args[0]!.type);
+  if (takes === 'number' && (family === 'duration' || family === 'time')) return;
   checkArguments(op, takes, args);
 }
 
@@ -66,11 +66,13 @@ function typeOf(output: Output, first: ValueType, args: readonly Typed[]): Value
 /** What holds the sum of such values. */
 export function sumOf(type: ValueType): ValueType {
   if (type.kind === 'decimal') return decimalType;
+  if (type.kind === 'time') return durationType;
   const { name } = type.cell;
   return name === 'bigint' ? bigintType : name === 'number' || name === 'bigint-number' ? bigType : type;
 }
 /** Means of whole numbers are floats; of decimals and durations, what they are. */
 export function meanOf(type: ValueType): ValueType {
+  if (type.kind === 'time') return durationType;
   return type.kind === 'decimal' ? decimalType : type.kind === 'duration' ? type : floatType;
 }
 

@@ -1,6 +1,6 @@
-import { dateTimeType, durationType } from '../expressions/index.js';
+import { dateTimeType, durationType, foundType } from '../expressions/index.js';
 import type { ValueType } from '../ir/index.js';
-import { type Family, familyOf } from './family.js';
+import { type Family, familyOf, isFound } from './family.js';
 
 type Result = 'number' | 'left' | 'right' | 'datetime' | 'duration';
 const operators: Readonly<Record<string, readonly (readonly [left: Family, right: Family, result: Result])[]>> = {
@@ -33,6 +33,7 @@ const operators: Readonly<Record<string, readonly (readonly [left: Family, right
 
 /** What an operator makes of two values: numbers go with numbers, dates and times with durations. Null: they don't go together. */
 export function resultOf(op: string, left: ValueType, right: ValueType): ValueType | null {
+  if (isFound(left) || isFound(right)) return foundType;
   const [a, b] = [familyOf(left), familyOf(right)];
   if (a === 'number' && b === 'number') return widest([left, right]);
   const result = operators[op]?.find(([x, y]) => x === a && y === b)?.[2];

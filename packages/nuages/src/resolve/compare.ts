@@ -87,7 +87,9 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     return comparisons.resolved(comparison, { kind: 'resolved', expr: comparison.scope.expression(expression) });
   },
   resolved({ left, lookup }, { expr }) {
-    if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
+    // a SELECT by hand is a list too
+    if (takesList.has(lookup.operand) && !(lookup.operand === 'list' && expr.node === 'sql'))
+      throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
     const right = fitting(left, lookup, expr);
     return lookup.operand === 'text' && lookup.prepare
       ? call(`${lookup.op}-expr`, [left.expr, right])

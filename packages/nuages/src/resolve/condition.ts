@@ -3,7 +3,7 @@ import { type Condition, type Group, group, type Operand } from '../expressions/
 import type { Expr, ValueType } from '../ir/index.js';
 import { buildCompositeLookup } from './composite.js';
 import { excludeBySubquery } from './exclude.js';
-import { described, familyOf } from './family.js';
+import { described, familyOf, isFound } from './family.js';
 import { keyOf } from './instances.js';
 import { resolveOperand } from './compare.js';
 import { buildLookup, type Built, type Left } from './lookup.js';
@@ -77,7 +77,8 @@ export function buildCondition(resolution: Resolution, condition: Condition, at:
       const annotation = resolution.annotationAt(condition.path);
       if (annotation) return annotated(resolution, annotation, condition.operand, at);
       const path = follow(resolution.meta, condition.path, resolution.annotations.keys());
-      if (at.insideNot && !at.value && path.steps.some((s) => s.many)) return { expr: excludeBySubquery(resolution, path, condition, at), needs: [] };
+      if (at.insideNot && !at.value && path.steps.some((s) => s.many))
+        return { expr: excludeBySubquery(resolution, path, condition, at), needs: [] };
       return buildFilter(resolution, path, condition.operand, at);
     }
   }
@@ -96,7 +97,7 @@ function annotated(
 
 /** @throws ProgrammingError NUA_QUERY_INVALID for what is neither true nor false */
 function truth(expr: Expr & { readonly type: ValueType }): Expr {
-  if (familyOf(expr.type) === 'boolean') return expr;
+  if (familyOf(expr.type) === 'boolean' || isFound(expr.type)) return expr;
   throw new ProgrammingError('NUA_QUERY_INVALID', `A condition is true or false, and this expression is ${described(expr.type)}.`, {
     fix: 'Compare it: filter({ views__gt: F("shares") }).',
   });

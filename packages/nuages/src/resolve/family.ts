@@ -18,8 +18,12 @@ export function familyOf({ kind, column, item }: ValueType): Family {
   }
 }
 
+/** of SQL by hand: only the database knows what it is, and says so where it doesn't fit */
+export const isFound = ({ cell }: ValueType): boolean => cell.name === 'found';
+
 const days: ReadonlySet<Family> = new Set<Family>(['date', 'datetime']);
 export function comparable(one: ValueType, other: ValueType): boolean {
+  if (isFound(one) || isFound(other)) return true;
   const [a, b] = [familyOf(one), familyOf(other)];
   return a === b || (days.has(a) && days.has(b));
 }

@@ -7,6 +7,7 @@ import { resolveColumns } from './columns.js';
 import { checkCombined, combinedEmpty, combinedRows } from './combine.js';
 import { groupByColumns, textOf } from './group-by.js';
 import { column, constant } from './nodes.js';
+import { multipliedBy } from './multiplied.js';
 import { resolveDistinct } from './distinct.js';
 import { resolveOrdering } from './order.js';
 import { type Counter, type Nest, type Place, Resolution } from './resolution.js';
@@ -22,6 +23,8 @@ export interface Resolved {
   readonly empty: boolean;
   /** the values that it was asked with: they are checked, also where none is sent */
   readonly met: readonly ParamNode[];
+  /** relations to many rows that multiply what aggregates add up */
+  readonly multiplied?: readonly string[];
   /** of a page: the columns that tell where a row stands in the ordering */
   readonly place?: { readonly at: number; readonly size: number };
 }
@@ -70,7 +73,8 @@ const countFrom = (beyond: Counter['beyond']): Counter => ({ next: 0, met: [], .
 export function resolveRows(shape: Shape, beyond?: Counter['beyond']): Resolved {
   const resolution = resolveShape(shape, outermost(beyond));
   const { select, row } = resolution.combined ? combinedRows(resolution) : rowsOf(resolution);
-  return { select, row, empty: isEmpty(resolution), met: resolution.counter.met };
+  const computed = [...resolution.annotations.values()].map((a) => a.expr);
+  return { select, row, empty: isEmpty(resolution), met: resolution.counter.met, multiplied: multipliedBy(resolution, computed) };
 }
 
 export function rowsOf(resolution: Resolution): { readonly select: Select; readonly row: RowShape } {
@@ -94,7 +98,15 @@ const summarized =
   (summary: (resolution: Resolution) => Summary) =>
   (shape: Shape, beyond?: Counter['beyond']): Resolved => {
     const resolution = resolveShape(shape, outermost(beyond));
-    return { ...summary(resolution), empty: isEmpty(resolution), met: resolution.counter.met };
+    const { select, row } = summary(resolution);
+    const multiplied =
+      select.from.source === 'table'
+        ? multipliedBy(
+            resolution,
+            select.columns.map((c) => c.expr),
+          )
+        : [];
+    return { select, row, empty: isEmpty(resolution), met: resolution.counter.met, multiplied };
   };
 /** How many rows. */
 export const resolveCount = summarized(countRows);
@@ -139,7 +151,9 @@ const nest: Nest = {
 
 /** of whole rows, their key */
 const keyOnly = (select: Select, row: RowShape): Select =>
-  row.kind === 'instance' ? { ...select, columns: select.columns.filter((_, i) => row.columns.find((c) => c.position === i)?.column.options.primaryKey) } : select;
+  row.kind === 'instance'
+    ? { ...select, columns: select.columns.filter((_, i) => row.columns.find((c) => c.position === i)?.column.options.primaryKey) }
+    : select;
 
 function nestedColumns(resolution: Resolution): { readonly columns: readonly SelectColumn[]; readonly model: ModelMeta | null } {
   if (resolution.values) return { columns: resolveColumns(resolution).columns, model: null };

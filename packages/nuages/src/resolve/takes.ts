@@ -2,7 +2,7 @@ import { ProgrammingError, ValueError } from '../errors/index.js';
 import type { Takes } from '../expressions/index.js';
 import type { ValueType } from '../ir/index.js';
 import type { Typed } from './expression.js';
-import { described, type Family, familyOf } from './family.js';
+import { described, type Family, familyOf, isFound } from './family.js';
 
 const moments: ReadonlySet<Family> = new Set<Family>(['date', 'time', 'datetime']);
 const accepts: Readonly<Record<Exclude<Takes, 'same'>, { readonly families: ReadonlySet<Family>; readonly words: string }>> = {
@@ -21,8 +21,9 @@ export function checkArguments(
 ): void {
   for (const { node, type, ...arg } of args) checkConstant(node === 'literal' ? (arg as { readonly value: unknown }).value : null, type);
   if (!takes) return;
-  const [first] = args;
-  for (const { type } of args) {
+  const known = args.filter(({ type }) => !isFound(type));
+  const [first] = known;
+  for (const { type } of known) {
     const family = familyOf(type);
     if (takes === 'same' ? family !== familyOf(first!.type) : !accepts[takes].families.has(family)) {
       throw refused(

@@ -13,11 +13,14 @@ interface Sent {
   readonly sql: string;
   readonly params: readonly unknown[];
   readonly model: string | undefined;
+  readonly multiplied?: readonly string[] | undefined;
 }
+const none: readonly string[] = Object.freeze([]);
 
 /** To be called in the context that submitted the statement. */
-export function startQuery({ sql, params, model }: Sent, { alias, id }: Origin): QueryEvent {
-  return { alias, model: model ?? null, sql, params, scope: currentFrame()?.scope ?? null, transaction: id, startedAt: performance.now() };
+export function startQuery({ sql, params, model, multiplied = none }: Sent, { alias, id }: Origin): QueryEvent {
+  const scope = currentFrame()?.scope ?? null;
+  return { alias, model: model ?? null, sql, multiplied, params, scope, transaction: id, startedAt: performance.now() };
 }
 
 /** Publishes the end in the order of TracingChannel: error, asyncStart, asyncEnd. */

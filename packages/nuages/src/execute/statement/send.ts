@@ -15,7 +15,8 @@ export function send<T>(
 ): Promise<DriverResult<T>> {
   if (signal === undefined && !queryChannel.hasSubscribers) return connection.run(statement, params, context);
   const run = (): Promise<DriverResult<T>> => connection.run(statement, params, context);
-  return traced({ sql: statement.sql, params, model }, origin, signal === undefined ? run : () => abortable(connection, signal, run));
+  const { sql, multiplied } = statement;
+  return traced({ sql, params, model, multiplied }, origin, signal === undefined ? run : () => abortable(connection, signal, run));
 }
 
 /** Runs SQL without parameters and rows on a connection that the caller holds. */

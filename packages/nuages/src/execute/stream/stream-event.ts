@@ -12,7 +12,9 @@ export class StreamEvent {
   #ended = false;
 
   constructor(statement: DriverStatement, params: readonly unknown[], model: string | undefined, origin: Origin) {
-    this.#event = queryChannel.hasSubscribers ? startQuery({ sql: statement.sql, params, model }, origin) : null;
+    this.#event = queryChannel.hasSubscribers
+      ? startQuery({ sql: statement.sql, params, model, multiplied: statement.multiplied }, origin)
+      : null;
     if (this.#event !== null) queryChannel.start.publish(this.#event);
     if (this.#event !== null) queryChannel.end.publish(this.#event);
   }
