@@ -52,5 +52,39 @@ export { manager, QuerySet } from './public/querysets.js';
 export { KeysetPaginator, Paginator } from './public/pages.js';
 export { dynamic, F, omitUndefined, Q, Value } from './public/conditions.js';
 export { Abs, Ceil, Coalesce, Concat, Floor, func, Length, Lower, Now, Round, Trim, Trunc, Upper } from './public/functions.js';
+export {
+  ArrayAgg,
+  Avg,
+  BitAnd,
+  BitOr,
+  BitXor,
+  BoolAnd,
+  BoolOr,
+  Count,
+  JSONBAgg,
+  Max,
+  Min,
+  StdDev,
+  StringAgg,
+  Sum,
+  Variance,
+} from './public/aggregates.js';
+export { Case, ExpressionWrapper, Lookup, When } from './public/conditional.js';
+export { Exists, OuterRef, Subquery } from './public/subqueries.js';
+export {
+  CumeDist,
+  DenseRank,
+  FirstValue,
+  Lag,
+  LastValue,
+  Lead,
+  NthValue,
+  Ntile,
+  PercentRank,
+  Rank,
+  RowNumber,
+  Window,
+} from './public/windows.js';
 export { registerLookup, registerTransform } from './public/lookups.js';
+export { db, RawSQL, sql } from './public/raw-sql.js';
 export { uuid7 } from './fields/index.js';

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Dialect } from '../contract/index.js';
-import type { Cell, Expr, ParamNode, SelectColumn, Statement } from '../ir/index.js';
+import type { Cell, Expr, ParamNode, SelectColumn, SqlNode, Statement } from '../ir/index.js';
 import { writeInsert } from './insert.js';
-import { nameOf } from './name-of.js';
 import { Parameters } from './parameters.js';
 import type { Plan, Slot } from './plan.js';
 import { writeSelect } from './select.js';
+import { writeSql } from './sql.js';
 import { writeDelete, writeUpdate } from './update.js';
 import { Writer } from './writer.js';
 
@@ -18,6 +19,13 @@ export function compileStatement(statement: Statement, dialect: Dialect): Plan {
     slots: Object.freeze(parameters.slots),
     columns: Object.freeze(columnsOf(statement)),
   });
+}
+
+/** SQL by hand as a statement of its own. What its columns are, only the database knows. */
+export function compileSql(node: SqlNode, dialect: Dialect): Plan {
+  const parameters = new Parameters(dialect);
+  const sql = writeSql(node, new Writer(dialect, parameters));
+  return Object.freeze({ sql, name: nameOf(sql), slots: Object.freeze(parameters.slots), columns: [] });
 }
 
 /** Slots for values that the statement itself has no use for: so that a wrong one is refused all the same. */
@@ -59,3 +67,6 @@ function columnsOf(statement: Statement): Cell[] {
 /** The digits that a column is declared with say nothing of what is computed from it. */
 const cellOf = ({ expr, type: { cell } }: SelectColumn): Cell =>
   cell.places === undefined || expr.node === 'column' ? cell : Object.freeze({ name: cell.name });
+
+/** Stable across processes and never reused for another text. */
+const nameOf = (sql: string) => `nua_${createHash('sha256').update(sql).digest('base64url').slice(0, 24)}`;

@@ -1,4 +1,3 @@
 export * from './plan.js';
 export * from './bind.js';
 export * from './compile.js';
-export * from './sql.js';

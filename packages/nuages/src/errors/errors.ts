@@ -116,9 +116,10 @@ export interface ValidationIssue {
  */
 export class ValidationError extends NuagesError<'NUA_VALIDATION'> {
   readonly issues: readonly ValidationIssue[];
-  constructor(model: string, issues: readonly ValidationIssue[]) {
-    super('NUA_VALIDATION', `${model} is not valid: ${issues.map((i) => `${i.path.join('.') || model}: ${i.message}`).join('; ')}.`, {
-      model,
+  /** `what`: a model, unless `model` says otherwise */
+  constructor(what: string, issues: readonly ValidationIssue[], model: string | null = what) {
+    super('NUA_VALIDATION', `${what} is not valid: ${issues.map((i) => `${i.path.join('.') || what}: ${i.message}`).join('; ')}.`, {
+      ...(model !== null && { model }),
     });
     this.issues = issues;
   }

@@ -19,6 +19,7 @@ export interface CellValues {
   json: unknown;
   binary: Uint8Array;
   array: readonly unknown[];
+  found: unknown;
   stored: string;
 }
 type CellValue<C> = C extends CellName ? CellValues[C] : readonly unknown[];

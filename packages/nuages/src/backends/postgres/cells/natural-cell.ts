@@ -6,7 +6,7 @@ const names: ReadonlyMap<number, CellName> = new Map<number, CellName>([
   [oid.int2, 'number'],
   [oid.int4, 'number'],
   [oid.oid, 'number'],
-  [oid.int8, 'bigint-number'],
+  [oid.int8, 'bigint'],
   [oid.float4, 'float'],
   [oid.float8, 'float'],
   [oid.numeric, 'decimal'],

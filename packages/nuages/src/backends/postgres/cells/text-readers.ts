@@ -32,7 +32,7 @@ function bytes(column: string, text: string): Uint8Array {
 
 const days = /^(\d{4,}-\d\d-\d\d)(?: [\d:.+-]+)?( BC)?$/;
 
-const readers: Readonly<Record<Exclude<CellName, 'array'>, MakeReader>> = {
+const readers: Readonly<Record<Exclude<CellName, 'array' | 'found'>, MakeReader>> = {
   boolean: () => (text) => text === 't' || text === 'true',
   number,
   'bigint-number': number,
@@ -70,7 +70,7 @@ const dayAlone = /^\d{4,}-\d\d-\d\d$/;
 
 /** How a cell is read from the text of its column, whatever the column's type. */
 export function textReader(cell: Cell, column: string): ReadText {
-  if (cell.name !== 'array') return readers[cell.name](column);
+  if (cell.name !== 'array') return readers[cell.name === 'found' ? 'text' : cell.name](column);
   const item = textReader(leaf(cell), column);
   return (text) => readArray(text, item);
 }

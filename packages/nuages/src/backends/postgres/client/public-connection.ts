@@ -1,7 +1,6 @@
 import type pg from 'pg';
-import type { DriverConnection, DriverCursor, DriverResult, DriverStatement, MakeRow } from '../../../contract/index.js';
-import { cellsOf } from '../cells/columns.js';
-import { type ReadText, textReader } from '../cells/text-readers.js';
+import type { DriverConnection, DriverCursor, DriverResult, DriverStatement } from '../../../contract/index.js';
+import { rowsFor, textReadersOf } from '../cells/columns.js';
 import type { RowDescription } from '../protocol/row-description.js';
 import type { ClientSettings } from './settings.js';
 import { SqlCursor } from './sql-cursor.js';
@@ -99,23 +98,18 @@ const holding = (client: pg.Client): { ref(): void; unref(): void } => client as
 
 const sent = (param: unknown): unknown => (param instanceof Uint8Array ? Buffer.from(param) : param);
 
-function rowsOf<T>(result: pg.QueryArrayResult, { columns, make }: DriverStatement<T>, context: unknown): T[] {
-  if (columns?.length === 0) return [];
-  const read = textRow(columns, describe(result), make);
-  return (result.rows as (string | null)[][]).map((row) => read(row, context));
+function rowsOf<T>(result: pg.QueryArrayResult, statement: DriverStatement<T>, context: unknown): T[] {
+  if (statement.columns?.length === 0) return [];
+  const description = descriptionOf(result);
+  const { columns, make } = rowsFor(statement, description);
+  const readers = textReadersOf(columns, description);
+  return (result.rows as (string | null)[][]).map((row) =>
+    make(context, ...row.map((text, i) => (text === null ? null : readers[i]!(text)))),
+  );
 }
 
-const describe = ({ fields }: pg.QueryArrayResult): RowDescription => ({
+const descriptionOf = ({ fields }: pg.QueryArrayResult): RowDescription => ({
   names: fields.map((f) => f.name),
   oids: fields.map((f) => f.dataTypeID),
   signature: '',
 });
-
-function textRow<T>(
-  declared: DriverStatement['columns'],
-  description: RowDescription,
-  make: MakeRow<T>,
-): (row: (string | null)[], context: unknown) => T {
-  const readers: readonly ReadText[] = cellsOf(declared, description).map((cell, i) => textReader(cell, description.names[i]!));
-  return (row, context) => make(context, ...row.map((text, i) => (text === null ? null : readers[i]!(text))));
-}

@@ -44,8 +44,7 @@ export class HeldCursor<T> implements DriverCursor<T> {
   /** One object as long as the size stays, so that what is known of its columns is not found out again. */
   #fetching(size: number): DriverStatement<T> {
     const sql = `FETCH ${size} FROM ${this.#name}`;
-    const { columns, make } = this.#statement;
-    if (this.#fetch?.sql !== sql) this.#fetch = Object.freeze({ sql, name: null, columns, make });
+    if (this.#fetch?.sql !== sql) this.#fetch = Object.freeze({ ...this.#statement, sql, name: null });
     return this.#fetch;
   }
 }

@@ -1,5 +1,5 @@
 import type { Bind } from '../../../contract/index.js';
-import type { CellName } from '../../../ir/index.js';
+import { type CellName, Decimal, Duration } from '../../../ir/index.js';
 import { microsIn, printTime, secondsIn } from '../time/moment.js';
 import { fromStoredText } from './stored.js';
 
@@ -39,6 +39,14 @@ function datetimeText(cell: string): string {
   return fraction === '000000' ? seconds : `${seconds}.${fraction}`;
 }
 
+/** a value of no declared type, as it would be stored */
+function found(value: unknown): unknown {
+  if (value instanceof Date) return datetime(value);
+  if (value instanceof Duration) return value.microseconds;
+  if (value instanceof Decimal) return decimal(String(value));
+  return typeof value === 'boolean' ? (value ? YES : NO) : typeof value === 'number' ? whole(value) : value;
+}
+
 const YES = 1n;
 const NO = 0n;
 export const bind = {
@@ -51,5 +59,6 @@ export const bind = {
   datetime,
   'datetime-text': datetimeText,
   json: (cell: unknown) => JSON.stringify(cell),
+  found,
   stored: fromStoredText,
 } satisfies Partial<Record<CellName, Bind>>;

@@ -76,6 +76,12 @@ const text = (raw: unknown): string => (typeof raw === 'string' ? raw : String(r
 /** 1 and 0; what else may stand in a column is left as it is, as in Django */
 const boolean = (raw: unknown): unknown => (raw === 1 || raw === 1n ? true : raw === 0 || raw === 0n ? false : raw);
 
+/** bigint only where a number doesn't do */
+export function found(raw: unknown): unknown {
+  if (typeof raw === 'bigint') return BigInt.asIntN(54, raw) === raw ? Number(raw) : raw;
+  return raw instanceof Uint8Array ? binary(raw) : raw;
+}
+
 const decoders: Readonly<Record<Exclude<CellName, 'array' | 'decimal'>, DecodeCell>> = {
   boolean,
   number: Number,
@@ -91,11 +97,12 @@ const decoders: Readonly<Record<Exclude<CellName, 'array' | 'decimal'>, DecodeCe
   duration: exact,
   json,
   binary,
+  found,
   stored: storedText,
 };
 
 /** Cells that are read from bigint, so that no digit is lost. */
-const wide: ReadonlySet<CellName> = new Set<CellName>(['bigint', 'duration', 'decimal', 'stored']);
+const wide: ReadonlySet<CellName> = new Set<CellName>(['bigint', 'duration', 'decimal', 'found', 'stored']);
 export const needsBigints = (columns: readonly Cell[]): boolean => columns.some((cell) => wide.has(cell.name));
 
 /** The decoder of a cell; null where the value is the cell as it stands. */

@@ -6,8 +6,13 @@ import { type DecodeCell, decoderOf } from './decode-cell.js';
 export type DecodeRows<T> = (raw: unknown[][], context: unknown) => T[];
 
 /** A function of its own for each statement, so that the engine inlines the decoders and `make`. */
-export function decodeRows<T>(columns: readonly Cell[], make: MakeRow<T>, bigints: boolean): DecodeRows<T> {
-  const decoders = columns.map((cell) => decoderOf(cell, bigints));
+export const decodeRows = <T>(columns: readonly Cell[], make: MakeRow<T>, bigints: boolean): DecodeRows<T> =>
+  decodeBy(
+    columns.map((cell) => decoderOf(cell, bigints)),
+    make,
+  );
+
+export function decodeBy<T>(decoders: readonly (DecodeCell | null)[], make: MakeRow<T>): DecodeRows<T> {
   try {
     return generated(decoders, make);
   } catch (error) {
@@ -16,17 +21,7 @@ export function decodeRows<T>(columns: readonly Cell[], make: MakeRow<T>, bigint
   }
 }
 
-/** Cells of a statement whose columns nobody knows: bigint only where a number doesn't do. */
-export function decodeUnknown<T>(make: MakeRow<T>): DecodeRows<T> {
-  return (raw, context) => raw.map((cells) => make(context, ...cells.map(found)));
-}
-
 const asItStands = (raw: unknown): unknown => raw;
-
-function found(raw: unknown): unknown {
-  if (typeof raw === 'bigint') return BigInt.asIntN(54, raw) === raw ? Number(raw) : raw;
-  return raw instanceof Uint8Array ? new Uint8Array(raw.buffer, raw.byteOffset, raw.byteLength) : raw;
-}
 
 function generated<T>(decoders: readonly (DecodeCell | null)[], make: MakeRow<T>): DecodeRows<T> {
   const names = decoders.map((_, i) => `d${i}`);

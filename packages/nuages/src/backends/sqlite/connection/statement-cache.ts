@@ -1,6 +1,8 @@
-import type { DriverStatement } from '../../../contract/index.js';
-import { type DecodeRows, decodeRows, decodeUnknown } from '../cells/decode-rows.js';
-import { needsBigints } from '../cells/decode-cell.js';
+import type { DriverStatement, FoundRows } from '../../../contract/index.js';
+import type { Cell } from '../../../ir/index.js';
+import { declaredDecoder } from '../cells/declared-cell.js';
+import { decoderOf, needsBigints } from '../cells/decode-cell.js';
+import { decodeBy, type DecodeRows, decodeRows } from '../cells/decode-rows.js';
 import type { SqliteDatabase, SqliteStatement } from '../package/sqlite-package.js';
 
 export interface Prepared<T> {
@@ -15,20 +17,37 @@ interface Entry extends Prepared<unknown> {
 /** decoders serve every connection */
 const decoders = new WeakMap<DriverStatement, DecodeRows<unknown>>();
 
-const readsBigints = ({ columns }: DriverStatement): boolean => columns === null || needsBigints(columns);
-
-function decoderOf({ columns, make }: DriverStatement): DecodeRows<unknown> {
-  return columns === null ? decodeUnknown(make) : decodeRows(columns, make, needsBigints(columns));
+/** A table may get a column between two runs, and SQLite prepares the statement again by itself: its columns are looked at each time. */
+function decodeFound<T>(statement: SqliteStatement, { describe, make }: DriverStatement<T>): DecodeRows<T> {
+  let known = '';
+  let decode: DecodeRows<T>;
+  return (raw, context) => {
+    const columns = statement.columns().map(({ name, type }) => ({ name, type }));
+    const signature = JSON.stringify(columns);
+    if (signature !== known) {
+      const rows: FoundRows<T> = describe?.(columns.map((c) => c.name)) ?? { columns: columns.map(() => found), make };
+      decode = decodeBy(
+        rows.columns.map((cell, i) => (cell.name === 'found' ? declaredDecoder(columns[i]!.type) : decoderOf(cell, true))),
+        rows.make,
+      );
+      known = signature;
+    }
+    return decode(raw, context);
+  };
 }
+const found: Cell = Object.freeze({ name: 'found' });
 
 /** A statement prepared anew: for a cursor, which keeps it busy. */
 export function prepareStatement<T>(database: SqliteDatabase, statement: DriverStatement<T>): Prepared<T> {
-  let decode = decoders.get(statement);
-  if (!decode) {
-    decode = decoderOf(statement);
-    decoders.set(statement, decode);
+  const { sql, columns, make } = statement;
+  if (columns === null) {
+    const prepared = database.prepare(sql, true);
+    return { statement: prepared, decode: decodeFound(prepared, statement) };
   }
-  return { statement: database.prepare(statement.sql, readsBigints(statement)), decode: decode as DecodeRows<T> };
+  const bigints = needsBigints(columns);
+  let decode = decoders.get(statement);
+  if (!decode) decoders.set(statement, (decode = decodeRows<unknown>(columns, make, bigints)));
+  return { statement: database.prepare(sql, bigints), decode: decode as DecodeRows<T> };
 }
 
 /** The statements that a connection has prepared: a number of them at most, those unused for longest given up first. */

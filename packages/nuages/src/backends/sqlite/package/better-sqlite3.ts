@@ -34,6 +34,7 @@ function prepare(database: BetterSqlite3.Database, sql: string, bigints: boolean
   const bound = plain === null ? byNumber : (params: readonly unknown[]) => params;
   return {
     reads: statement.reader,
+    columns: () => statement.columns(),
     all: (params) => statement.all(bound(params)),
     iterate: (params) => statement.iterate(bound(params)),
     run: (params) => statement.run(bound(params)).changes,

@@ -5,7 +5,7 @@ interface NodeStatement {
   all(...params: unknown[]): unknown[][];
   iterate(...params: unknown[]): IterableIterator<unknown[]>;
   run(...params: unknown[]): { readonly changes: number | bigint };
-  columns(): readonly unknown[];
+  columns(): readonly { readonly name: string; readonly type: string | null }[];
   setReturnArrays(enabled: boolean): void;
   setReadBigInts(enabled: boolean): void;
 }
@@ -54,6 +54,7 @@ function prepare(database: NodeDatabase, sql: string, bigints: boolean): SqliteS
   if (bigints) statement.setReadBigInts(true);
   return {
     reads: statement.columns().length > 0,
+    columns: () => statement.columns(),
     all: (params) => statement.all(...plain(params)),
     iterate: (params) => statement.iterate(...plain(params)),
     run: (params) => Number(statement.run(...plain(params)).changes),

@@ -20,6 +20,8 @@ export interface SqliteDatabase {
 export interface SqliteStatement {
   /** the statement gives rows */
   readonly reads: boolean;
+  /** of the rows that it gives; the declared type of a table's column, null of what is computed */
+  columns(): readonly { readonly name: string; readonly type: string | null }[];
   /** rows as arrays */
   all(params: readonly unknown[]): unknown[][];
   iterate(params: readonly unknown[]): IterableIterator<unknown[]>;

@@ -1,4 +1,5 @@
 import { arrays } from './arrays.js';
+import { byHand } from './by-hand.js';
 import { choice } from './choice.js';
 import { comparison } from './comparison.js';
 import { dates } from './dates.js';
@@ -16,4 +17,5 @@ export const templates: Templates = Object.freeze({
   ...json,
   ...arrays,
   ...choice,
+  ...byHand,
 });

@@ -23,7 +23,7 @@ export const comparison: Readonly<Record<string, Template>> = {
   range: '{0} BETWEEN {1} AND {2}',
   in: ({ args: [left, ...items] }, write) => {
     const [first] = items;
-    if (items.length === 1 && first?.node === 'subquery') return `${write(left!)} IN ${write(first)}`;
+    if (items.length === 1 && (first?.node === 'subquery' || first?.node === 'sql')) return `${write(left!)} IN ${write(first)}`;
     // a list of tuples is a table
     return `${write(left!)} IN (${first?.node === 'tuple' ? 'VALUES ' : ''}${items.map(write).join(', ')})`;
   },

@@ -1,0 +1,2 @@
+export { db } from './database.js';
+export * from './raw-query-set.js';
