@@ -1,6 +1,7 @@
 import { ProgrammingError } from '../errors/index.js';
 import { checkOptions, type Connector, describe, isExpression, isQuery, QUERY } from '../expressions/index.js';
 import { type QueryState, rootShape, type SetOperator, type Shape, type ValuesForm, withRoom } from '../query/index.js';
+import { moments } from './moments.js';
 import { sliced } from './shapes.js';
 import { annotate, columns, combine, condition, merge, named, notDeferred, order, plain, slice, unordered } from './walk.js';
 
@@ -106,6 +107,14 @@ export abstract class Chain {
   alias(expressions: unknown): this {
     const values = withRoom(this.#values, this.#shape.size);
     return this.#to(annotate(this.#shape, values, false, expressions), values);
+  }
+
+  dates(field: unknown, kind: unknown, order: unknown = 'asc'): this {
+    return moments(this, { method: 'dates', field, kind, order });
+  }
+  datetimes(field: unknown, kind: unknown, order: unknown = 'asc', options?: unknown): this {
+    const { timeZone } = checkOptions('datetimes', options, ['timeZone']);
+    return moments(this, { method: 'datetimes', field, kind, order, timeZone });
   }
 
   union(...others: unknown[]): this {

@@ -12,7 +12,9 @@ import type { Scope } from './scope.js';
 
 /** The ORDER BY of a query: its own, or the model's. */
 export function resolveOrdering(resolution: Resolution): Ordering[] {
-  const by = resolution.orderBy ?? (resolution.meta.ordering as readonly (string | Expression)[]);
+  // rows that are grouped have no order of the model's
+  const own = resolution.groupBy === 'none' ? (resolution.meta.ordering as readonly (string | Expression)[]) : [];
+  const by = resolution.orderBy ?? own;
   const { counter } = resolution;
   const { next } = counter;
   counter.next = resolution.orderValues;

@@ -1,7 +1,6 @@
 import type { Expr, Select, SelectColumn, ValueType } from '../ir/index.js';
 import type { Shape } from '../query/index.js';
 import { resolveColumns } from './columns.js';
-import { and } from './nodes.js';
 import { rangesAfter } from './ranges.js';
 import type { Counter, Resolution } from './resolution.js';
 import { isEmpty, orderedOutside, outermost, type Resolved, resolveShape } from './resolve.js';
@@ -22,14 +21,16 @@ export function resolvePage(shape: Shape, beyond: Counter['beyond'], nullsSortFi
   const { columns, row } = resolveColumns(resolution);
   const terms = totalOrdering(resolution, columns);
   const distinct = resolution.distinct === true;
-  const select = selectOf(
-    resolution,
-    [...columns, ...terms.map(({ expr }) => ({ expr, type: storedType })), ...(distinct ? orderedOutside(columns, terms) : [])],
-    { orderBy: terms, distinct },
-  );
+  const all = [
+    ...columns,
+    ...terms.map(({ expr }) => ({ expr, type: storedType })),
+    ...(distinct ? orderedOutside(columns, terms) : []),
+  ];
   const ranges = resolution.after && rangesAfter(terms, placeOf(resolution.after, terms), nullsSortFirst);
+  // what a range asks of an aggregate is asked of the groups
+  const within = (conditions: readonly Expr[]): Select => selectOf(resolution, all, { orderBy: terms, distinct, conditions });
   return {
-    select: ranges ? selectRanges(select, ranges, columns.length) : select,
+    select: ranges && ranges.length > 1 ? union(ranges.map((range) => within([range])), columns.length) : within(ranges ?? []),
     row,
     empty: isEmpty(resolution) || ranges?.length === 0,
     met: resolution.counter.met,
@@ -43,21 +44,22 @@ function placeOf({ nulls, first }: NonNullable<Resolution['after']>, terms: read
   return terms.map((_, i) => (nulls[i] ? null : { node: 'param', value: value++, type: storedType, of: 'The cursor' }));
 }
 
-/** One range is a condition; of several, each is read by itself, and what comes first of all of them is the page. `at`: the first column of the place. */
-function selectRanges(select: Select, ranges: readonly Expr[], at: number): Select {
-  const within = (range: Expr): Select => ({ ...select, where: and(select.where ? [select.where, range] : [range]) });
-  if (ranges.length <= 1) return ranges.length === 1 ? within(ranges[0]!) : select;
+/** Each of several ranges is read by itself, and what comes first of all of them is the page. `at`: the first column of the place. */
+function union(selects: readonly Select[], at: number): Select {
+  const [first] = selects;
   const alias = 'page';
   const outer = (name: string, type: ValueType): Expr => ({ node: 'column', alias, column: name, type });
-  const named = select.columns.map((c, i) => ({ ...c, as: `c${i}` }));
+  const named = (select: Select): Select => ({ ...select, columns: select.columns.map((c, i) => ({ ...c, as: `c${i}` })) });
   return {
-    ...select,
-    columns: select.columns.map((c, i) => ({ expr: outer(`c${i}`, c.type), type: readType(c) })),
+    ...first!,
+    columns: first!.columns.map((c, i) => ({ expr: outer(`c${i}`, c.type), type: readType(c) })),
     distinct: false,
-    from: { source: 'union', operator: 'union all', selects: ranges.map((range) => ({ ...within(range), columns: named })), alias },
+    from: { source: 'union', operator: 'union all', selects: selects.map(named), alias },
     joins: [],
     where: null,
-    orderBy: select.orderBy.map((term, i) => ({ ...term, expr: outer(`c${at + i}`, storedType) })),
+    groupBy: [],
+    having: null,
+    orderBy: first!.orderBy.map((term, i) => ({ ...term, expr: outer(`c${at + i}`, storedType) })),
   };
 }
 

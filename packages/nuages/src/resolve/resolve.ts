@@ -117,15 +117,15 @@ export const resolveAggregation = summarized(resolveSummary);
 export function resolveExists(shape: Shape, beyond?: Counter['beyond']): Resolved {
   const resolution = resolveShape(shape, outermost(beyond));
   const row: RowShape = { kind: 'flat', value: { name: 'exists', type: integerType, position: 0 } };
-  return { select: existing(resolution), row, empty: isEmpty(resolution), met: resolution.counter.met };
+  return { select: { ...existing(resolution), limit: 1 }, row, empty: isEmpty(resolution), met: resolution.counter.met };
 }
 
 /** Which distinct rows lie behind an offset is known only from the rows. */
 function existing(resolution: Resolution): Select {
-  if (resolution.combined) return { ...combinedRows(resolution).select, orderBy: [], limit: 1 };
-  if (resolution.sliced && resolution.distinct !== false) return { ...rowsOf(resolution).select, limit: 1 };
+  if (resolution.combined) return { ...combinedRows(resolution).select, orderBy: [] };
+  if (resolution.sliced && resolution.distinct !== false) return rowsOf(resolution).select;
   groupByColumns(resolution);
-  return { ...selectExists(resolution), limit: 1 };
+  return selectExists(resolution);
 }
 
 /** A queryset inside another: its columns, or the key of its model. */

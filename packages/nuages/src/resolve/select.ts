@@ -14,8 +14,8 @@ function tables(joins: Joins): Pick<Select, 'from' | 'joins'> {
 }
 
 /** The conditions of a query: null where everything matches. */
-export function clausesOf({ where, groupBy }: Resolution): Clauses {
-  const all = and(where);
+export function clausesOf({ where, groupBy }: Resolution, more: readonly Expr[] = []): Clauses {
+  const all = and([...where, ...more]);
   if (all.node === 'constant') return { where: all.value ? null : all, having: null, qualify: null };
   return split(all.node === 'and' ? all.args : [all], groupBy !== 'none');
 }
@@ -23,19 +23,19 @@ export function clausesOf({ where, groupBy }: Resolution): Clauses {
 export interface SelectOptions {
   readonly orderBy?: readonly Ordering[];
   readonly distinct?: Select['distinct'];
+  /** beside the query's own */
+  readonly conditions?: readonly Expr[];
   /** the query's own, unless given */
   readonly groupBy?: Resolution['groupBy'];
 }
 
 /** The SELECT of a query, for these columns. */
 export function selectOf(resolution: Resolution, columns: readonly SelectColumn[], options: SelectOptions = {}): Select {
-  const { joins, limit, offset, orderBy: asked } = resolution;
+  const { joins, limit, offset } = resolution;
   const { orderBy = [], distinct = false, groupBy = resolution.groupBy } = options;
-  const { where, having, qualify } = clausesOf(resolution);
-  // rows that are grouped have no order of the model's
-  const order = groupBy !== 'none' && asked === null ? [] : orderBy;
+  const { where, having, qualify } = clausesOf(resolution, options.conditions);
   const read = columns.map((c) => c.expr);
-  const group = resolveGroupBy(resolution, { groupBy, read, orderBy: order.map((o) => o.expr), having });
+  const group = resolveGroupBy(resolution, { groupBy, read, orderBy: orderBy.map((o) => o.expr), having });
   const select: Select = {
     statement: 'select',
     ...tables(joins),
@@ -44,7 +44,7 @@ export function selectOf(resolution: Resolution, columns: readonly SelectColumn[
     where,
     groupBy: group,
     having,
-    orderBy: order,
+    orderBy,
     limit,
     offset,
   };

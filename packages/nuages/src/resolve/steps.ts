@@ -140,8 +140,8 @@ function known(resolution: Resolution, paths: readonly string[]): void {
 const without = (names: ReadonlySet<string>, others: ReadonlySet<string>): Set<string> => new Set([...names].filter((n) => !others.has(n)));
 
 /** a page begins behind a row, whatever stands before it: those rows must not decide which others there are */
-function pageable({ sliced, distinct, meta }: Resolution): void {
-  const after = sliced ? 'slice()' : Array.isArray(distinct) ? 'distinct() of columns' : null;
+function pageable({ sliced, distinct, combined, meta }: Resolution): void {
+  const after = combined ? combined.operator : sliced ? 'slice()' : Array.isArray(distinct) ? 'distinct() of columns' : null;
   if (!after) return;
   throw new ProgrammingError('NUA_QUERY_INVALID', `Pages by key can't follow ${after}: the rows before a page decide which rows it has.`, {
     fix: 'Leave it out, or use Paginator.',

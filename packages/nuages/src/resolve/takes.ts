@@ -32,6 +32,7 @@ export function checkArguments(
           : `${op}() takes ${accepts[takes].words}, not ${described(type)}.`,
       );
     }
+    if (op === 'trunc' && options['of'] === 'datetime' && family !== 'datetime') throw refused(`datetimes() takes instants, not ${described(type)}.`);
     if (op === 'trunc' && family !== 'datetime' && (family === 'time') !== ofTime.has(options['kind']))
       throw refused(`A ${family} has no ${String(options['kind'])} to begin.`);
   }

@@ -11,7 +11,7 @@ export interface Term extends Ordering {
 }
 
 /**
- * The ordering of a query, completed with what tells its rows apart: the key, or all columns of `distinct()` values. What is added goes the
+ * The ordering of a query, completed with what tells its rows apart: the key, all columns of `distinct()` values, or what groups are made by. What is added goes the
  * way of the last term, so that an index of these columns serves in either direction.
  * @throws ProgrammingError NUA_QUERY_INVALID for a random order
  */
@@ -39,7 +39,8 @@ export function totalOrdering(resolution: Resolution, columns: readonly SelectCo
   return terms;
 }
 
-function keyOf({ meta, base, values, distinct }: Resolution, columns: readonly SelectColumn[]): Expr[] {
+function keyOf({ meta, base, values, distinct, groupBy }: Resolution, columns: readonly SelectColumn[]): readonly Expr[] {
+  if (typeof groupBy !== 'string') return groupBy;
   return values && distinct === true ? columns.map((c) => c.expr) : meta.primaryKey.map((c) => column(base, c));
 }
 
