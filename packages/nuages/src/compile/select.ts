@@ -38,11 +38,11 @@ function writeDistinct(distinct: Select['distinct'], { dialect, write }: Pen): s
   return distinct === true ? 'DISTINCT ' : `DISTINCT ON (${distinct.map(write).join(', ')}) `;
 }
 
-function writeColumn({ expr, as, type }: SelectColumn, { dialect, write }: Pen): string {
+function writeColumn({ expr, as, label, type }: SelectColumn, { dialect, write }: Pen): string {
   const sql = write(expr);
   if (as !== undefined) return `${sql} AS ${dialect.quote(as)}`;
   const read = dialect.read?.[type.cell.name];
-  return read ? read(sql) : sql;
+  return `${read ? read(sql) : sql}${label === undefined ? '' : ` AS ${dialect.quote(label)}`}`;
 }
 
 function writeFrom(from: Select['from'], pen: Pen): string {

@@ -33,6 +33,8 @@ export interface SelectColumn {
   readonly expr: Expr;
   /** the name that the select around calls it by, which reads it */
   readonly as?: string;
+  /** the name that it has in the result, for whoever reads the SQL */
+  readonly label?: string;
   /** of what is read */
   readonly type: ValueType;
 }

@@ -33,8 +33,12 @@ export async function count(state: QueryState): Promise<number> {
 
 /** What is computed from all rows: the state's last step says what. */
 export async function summary(state: QueryState): Promise<Readonly<Record<string, unknown>>> {
-  const [row] = (await ask(state, 'summary')) as Readonly<Record<string, unknown>>[];
-  return row ?? {};
+  const { shape } = state;
+  const db = database(shape.alias ?? undefined);
+  const { prepared, params } = ready(state, 'summary', db.dialect);
+  if (prepared.nothing) return { ...prepared.nothing };
+  const result = await db.run(prepared.statement, params, { write: false, context: null, model: shape.meta.name });
+  return result.rows[0] as Readonly<Record<string, unknown>>;
 }
 
 /** Whether a row matches. */

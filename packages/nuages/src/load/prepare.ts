@@ -27,6 +27,8 @@ export interface Prepared {
   readonly row: RowShape;
   /** no row can match: nothing is asked */
   readonly empty: boolean;
+  /** of a summary that is empty: its row */
+  readonly nothing?: Readonly<Record<string, unknown>>;
   /** the same with the slots of values that are checked and not sent; null: none */
   readonly unsent: Plan | null;
 }
@@ -44,7 +46,7 @@ export function prepareBeyond(shape: Shape, question: Question, dialect: Dialect
 }
 
 function compile(shape: Shape, question: Question, dialect: Dialect, beyond?: Beyond): Prepared {
-  const { select, row, empty, place, met, multiplied } = resolvers[question](shape, beyond, dialect.features.nullsSortFirst);
+  const { select, row, empty, place, met, multiplied, nothing } = resolvers[question](shape, beyond, dialect.features.nullsSortFirst);
   const plan = compileStatement(select, dialect);
   if (compileChannel.hasSubscribers) compileChannel.publish({ model: shape.meta.name, sql: plan.sql });
   const { sql, name, columns } = plan;
@@ -54,6 +56,7 @@ function compile(shape: Shape, question: Question, dialect: Dialect, beyond?: Be
     statement: Object.freeze({ sql, name, columns, make, ...(multiplied?.length && { multiplied }) }),
     row,
     empty,
+    ...(nothing && { nothing }),
     unsent: unsentValues(plan, empty ? met : met.filter(({ value }) => !plan.slots.some((slot) => slot.value === value)), dialect),
   });
 }

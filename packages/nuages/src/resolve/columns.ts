@@ -26,7 +26,7 @@ function instanceColumns({ meta, base, loading, annotations }: Resolution): Colu
   const columns = all ? meta.columns : meta.columns.filter(loaded);
   const selected = [...annotations].filter(([, a]) => a.selected).map(([name, { expr }]) => ({ name, expr, type: expr.type }));
   return {
-    columns: [...columns.map((c) => ({ expr: column(base, c), type: c.type })), ...selected.map(({ expr, type }) => ({ expr, type }))],
+    columns: [...columns.map((c) => ({ expr: column(base, c), type: c.type })), ...selected.map(({ name, expr, type }) => ({ expr, type, label: name }))],
     row: {
       kind: 'instance',
       meta,
@@ -50,7 +50,7 @@ function valuesColumns(resolution: Resolution, { form, names }: NonNullable<Reso
       fix: 'Name one column, or leave flat out.',
     });
   }
-  const columns = names.flatMap((name) => valueAt(resolution, name));
+  const columns = names.flatMap((name) => valueAt(resolution, name).map((c) => (c.expr.node === 'column' ? c : { ...c, label: name })));
   if (columns.length !== names.length) {
     throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.pk is a key of several columns and has no single value.`, {
       fix: `Name ${meta.primaryKey.map((c) => c.name).join(', ')}.`,

@@ -46,7 +46,8 @@ const alias = 'combined';
 
 /** The rows of all, under the names of the first. */
 export function combinedRows(resolution: Resolution): { readonly select: Select; readonly row: RowShape } {
-  const { combined, values, limit, offset } = resolution;
+  const { combined, values, offset } = resolution;
+  const limit = resolution.none || combinedEmpty(combined!) ? 0 : resolution.limit;
   const { operator, parts } = combined!;
   const selects = parts.flatMap((part, i) => (leftOut(operator, part, i) ? [] : [partOf(part, values)]));
   const first = selects[0] ?? partOf(parts[0]!, values);
@@ -103,7 +104,11 @@ class Columns {
   constructor(row: RowShape, columns: readonly SelectColumn[]) {
     this.#row = row;
     this.#values = valuesOf(row);
-    this.all = columns.map(({ type }, i) => ({ expr: { node: 'column', alias, column: `c${i}`, type }, type }));
+    this.all = columns.map(({ type, expr, label }, i) => ({
+      expr: { node: 'column', alias, column: `c${i}`, type },
+      type,
+      label: label ?? (expr.node === 'column' ? expr.column : `c${i}`),
+    }));
   }
 
   at(name: string): Typed {
@@ -121,7 +126,7 @@ class Columns {
   }
 
   pick({ form, names }: NonNullable<Resolution['values']>): { readonly row: RowShape; readonly read: readonly SelectColumn[] } {
-    const read = names.map((name) => ({ expr: this.at(name), type: this.at(name).type }));
+    const read = names.map((name) => ({ expr: this.at(name), type: this.at(name).type, label: name }));
     const values = read.map(({ type }, position) => ({ name: names[position]!, type, position }));
     return { row: form === 'flat' ? { kind: 'flat', value: values[0]! } : { kind: form, values }, read };
   }

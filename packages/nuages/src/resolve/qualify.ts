@@ -8,7 +8,7 @@ const alias = 'qualified';
 export function qualified(select: Select, qualify: Expr): Select {
   const inner = new Inner(select.columns);
   const where = replace(qualify, inner.lift);
-  const columns = select.columns.map(({ expr, type }) => ({ expr: inner.place(expr), type }));
+  const columns = select.columns.map(({ expr, type, label = nameOf(expr) }) => ({ expr: inner.place(expr), type, label }));
   const orderBy = select.orderBy.map((o): Ordering => ({ ...o, expr: replace(o.expr, inner.lift) }));
   const distinct = typeof select.distinct === 'boolean' ? select.distinct : select.distinct.map((expr) => replace(expr, inner.lift));
   return {
@@ -27,6 +27,8 @@ export function qualified(select: Select, qualify: Expr): Select {
     distinct,
   };
 }
+
+const nameOf = (expr: Expr): string => (expr.node === 'column' ? expr.column : expr.node);
 
 /** The columns that the query around reads from one inside, by what they are. */
 export class Inner {

@@ -13,7 +13,7 @@ import { resolveOrdering } from './order.js';
 import { type Counter, type Nest, type Place, Resolution } from './resolution.js';
 import { clausesOf, selectExists, selectOf } from './select.js';
 import { type At, steps } from './steps.js';
-import { countRows, resolveSummary, type Summary } from './summary.js';
+import { countRows, resolveSummary, withoutRows } from './summary.js';
 
 /** A query ready to be compiled. */
 export interface Resolved {
@@ -25,6 +25,8 @@ export interface Resolved {
   readonly met: readonly ParamNode[];
   /** relations to many rows that multiply what aggregates add up */
   readonly multiplied?: readonly string[];
+  /** of a summary that is empty: its row */
+  readonly nothing?: Readonly<Record<string, unknown>>;
   /** of a page: the columns that tell where a row stands in the ordering */
   readonly place?: { readonly at: number; readonly size: number };
 }
@@ -94,24 +96,24 @@ export function orderedOutside(columns: readonly SelectColumn[], orderBy: readon
   return orderBy.flatMap(({ expr }) => ('type' in expr && !selected.has(textOf(expr)) ? [{ expr, type: expr.type }] : []));
 }
 
-const summarized =
-  (summary: (resolution: Resolution) => Summary) =>
-  (shape: Shape, beyond?: Counter['beyond']): Resolved => {
-    const resolution = resolveShape(shape, outermost(beyond));
-    const { select, row } = summary(resolution);
-    const multiplied =
-      select.from.source === 'table'
-        ? multipliedBy(
-            resolution,
-            select.columns.map((c) => c.expr),
-          )
-        : [];
-    return { select, row, empty: isEmpty(resolution), met: resolution.counter.met, multiplied };
-  };
 /** How many rows. */
-export const resolveCount = summarized(countRows);
+export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved {
+  const resolution = resolveShape(shape, outermost(beyond));
+  return { ...countRows(resolution), empty: isEmpty(resolution), met: resolution.counter.met };
+}
+
 /** What aggregate() asks. */
-export const resolveAggregation = summarized(resolveSummary);
+export function resolveAggregation(shape: Shape, beyond?: Counter['beyond']): Resolved {
+  const resolution = resolveShape(shape, outermost(beyond));
+  const empty = isEmpty(resolution);
+  // no row matches, and what stands around an aggregate may still give a value
+  if (empty) resolution.where.push(constant(false));
+  const { select, row } = resolveSummary(resolution);
+  const computed = select.columns.map((c) => c.expr);
+  const nothing = empty ? withoutRows(select) : null;
+  const multiplied = select.from.source === 'table' ? multipliedBy(resolution, computed) : [];
+  return { select, row, empty: nothing !== null, ...(nothing && { nothing }), met: resolution.counter.met, multiplied };
+}
 
 /** Is there a row? */
 export function resolveExists(shape: Shape, beyond?: Counter['beyond']): Resolved {

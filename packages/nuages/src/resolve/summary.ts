@@ -78,17 +78,19 @@ interface Entry {
 /** Django's get_aggregation. */
 function summarize(resolution: Resolution, entries: readonly Entry[]): Summary {
   const { annotations } = resolution;
+  const labelled = (label: string) => (resolution.summary ? { label } : {});
   const row: RowShape = { kind: 'object', values: entries.map(({ name, expr: { type } }, position) => ({ name, type, position })) };
   const annotationOf = (expr: Expr): Typed | null => (expr.node === 'column' && expr.alias === '' ? annotations.get(expr.column)!.expr : null);
   const refers = entries.flatMap(({ expr }) => namesIn(expr)).map((name) => annotations.get(name)!.expr);
   if (!needsRows(resolution, refers)) {
-    const columns = entries.map(({ expr }) => ({ expr: replace(expr, annotationOf), type: expr.type }));
+    const columns = entries.map(({ name, expr }) => ({ expr: replace(expr, annotationOf), type: expr.type, ...labelled(name) }));
     return { select: selectOf(resolution, columns), row };
   }
   const inner = new Inner([], alias);
   const rows = rowsInside(resolution);
   for (const { expr } of rows) inner.place(expr);
-  const columns = entries.map(({ expr, expr: { type } }) => ({
+  const columns = entries.map(({ name, expr, expr: { type } }) => ({
+    ...labelled(name),
     expr: replace(expr, (part) => {
       const annotation = annotationOf(part);
       if (annotation) return inner.place(annotation);
@@ -157,3 +159,9 @@ const around = (select: Select, columns: readonly SelectColumn[]): Select => ({
     limit: null,
     offset: 0,
 });
+
+/** What aggregates make of no rows at all: counts are 0, the rest is NULL. Null: something stands around them, the database has to say. */
+export function withoutRows({ columns }: Select): Readonly<Record<string, unknown>> | null {
+  if (!columns.every(({ expr }) => expr.node === 'aggregate')) return null;
+  return Object.freeze(Object.fromEntries(columns.map(({ expr, label }) => [label, expr.node === 'aggregate' && expr.op === 'count' ? 0 : null])));
+}
