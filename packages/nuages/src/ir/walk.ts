@@ -66,7 +66,7 @@ export function columnsIn(expr: Expr): ColumnNode[] {
 }
 
 /** The columns of a query that are none of its own tables'. */
-export function outerColumns(select: Select): ColumnNode[] {
+function outerColumns(select: Select): ColumnNode[] {
   const { from, joins } = select;
   const own = new Set([from.alias, ...joins.map((j) => j.alias)]);
   const inside = from.source === 'select' ? outerColumns(from.select) : from.source === 'union' ? from.selects.flatMap(outerColumns) : [];

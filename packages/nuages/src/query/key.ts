@@ -118,7 +118,7 @@ const optionsKey = (options: object | undefined): string => (options ? `;${JSON.
 const outputKey = (output: Output): string => (typeof output === 'string' ? output : typeKey(output));
 
 /** A queryset: its shape. Its values follow those that stand before it. */
-export function queryKey(query: object, values: unknown[]): string {
+function queryKey(query: object, values: unknown[]): string {
   const { shape, values: inner } = (query as { readonly [QUERY]: QueryState })[QUERY];
   for (let i = 0; i < shape.size; i++) values.push(inner[i]);
   return `q${shape.id}`;

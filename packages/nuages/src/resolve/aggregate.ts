@@ -2,11 +2,12 @@ import { ProgrammingError } from '../errors/index.js';
 import { bigintType, bigType, decimalType, durationType, floatType, type Output, type Takes } from '../expressions/index.js';
 import { type Expr, partsOf, type ValueType } from '../ir/index.js';
 import { widest } from './arithmetic.js';
-import { type DataOf, resolveExpression, resolveTerm, type Typed } from './expression.js';
+import type { DataOf, Typed } from './expression.js';
 import { familyOf } from './family.js';
 import { call } from './nodes.js';
 import type { Scope } from './scope.js';
 import { checkArguments } from './takes.js';
+import { resolveTerm } from './term.js';
 
 /** Computed from many rows, other than as a window over them. */
 export const aggregates = (expr: Expr): boolean =>
@@ -21,7 +22,7 @@ export const windows = (expr: Expr): boolean => expr.node === 'window' || partsO
 export function resolveAggregate(data: DataOf<'aggregate'>, scope: Scope): Typed {
   const { op, args, output, distinct, filter, orderBy, fallback, options, takes } = data;
   const resolved: Typed[] = [];
-  for (const arg of args) resolved.push(resolveExpression(arg, scope, resolved[0]?.type));
+  for (const arg of args) resolved.push(scope.expression(arg, resolved[0]?.type));
   if (resolved.some(aggregates)) {
     throw new ProgrammingError('NUA_QUERY_INVALID', `${op}() of an aggregate can't be computed in one statement.`, {
       fix: 'Compute one of them in a Subquery(), or call aggregate() on the annotated queryset.',
@@ -39,7 +40,7 @@ export function resolveAggregate(data: DataOf<'aggregate'>, scope: Scope): Typed
     type,
     ...(options && { options }),
   });
-  return fallback ? call('coalesce', [node, resolveExpression(fallback, scope, type)], type) : node;
+  return fallback ? call('coalesce', [node, scope.expression(fallback, type)], type) : node;
 }
 
 /** lengths of time add up too, and times of day, which are lengths since midnight */
@@ -78,7 +79,7 @@ export function meanOf(type: ValueType): ValueType {
 
 const lists = new WeakMap<ValueType, ValueType>();
 /** An array of such values. */
-export function listOf(item: ValueType): ValueType {
+function listOf(item: ValueType): ValueType {
   let list = lists.get(item);
   if (!list) {
     const { decode } = item;

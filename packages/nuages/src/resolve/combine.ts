@@ -3,13 +3,15 @@ import { type Expression, isExpression } from '../expressions/index.js';
 import type { Ordering, Select, SelectColumn } from '../ir/index.js';
 import type { RowShape, RowValue } from '../metadata/row-shape.js';
 import type { Op, OpName, SetOperator } from '../query/index.js';
-import { resolveExpression, resolveTerm, type Typed } from './expression.js';
+import { isEmpty } from './empty.js';
+import { resolveExpression, type Typed } from './expression.js';
 import { applyTransforms } from './lookup.js';
 import { call } from './nodes.js';
 import type { Resolution } from './resolution.js';
-import { isEmpty, resolveShape, rowsOf } from './resolve.js';
+import { rowsOf } from './rows.js';
 import type { Scope } from './scope.js';
 import type { At } from './steps.js';
+import { resolveTerm } from './term.js';
 
 /** The rows of several queries as one set: the query so far is the first of them. */
 export interface Combined {
@@ -20,13 +22,13 @@ export interface Combined {
 }
 
 /** From here on the query is about the rows of all; what was asked of it before is asked of the first. */
-export function combine(resolution: Resolution, { operator, queries }: Extract<Op, { op: 'combine' }>, { before, place, first }: At): void {
+export function combine(resolution: Resolution, { operator, queries }: Extract<Op, { op: 'combine' }>, { before, place, first, resolve }: At): void {
   const { counter } = place;
   const { next } = counter;
   counter.next = first;
-  const parts = [resolveShape(before, place)];
+  const parts = [resolve(before, place)];
   counter.next = next;
-  for (const query of queries) parts.push(resolveShape(query, place));
+  for (const query of queries) parts.push(resolve(query, place));
   resolution.combined = { operator, parts, values: resolution.values };
   resolution.where.length = 0;
   Object.assign(resolution, { orderBy: [], reversed: false, offset: 0, limit: null, distinct: false, groupBy: 'none', none: false });
@@ -47,7 +49,7 @@ const alias = 'combined';
 /** The rows of all, under the names of the first. */
 export function combinedRows(resolution: Resolution): { readonly select: Select; readonly row: RowShape } {
   const { combined, values, offset } = resolution;
-  const limit = resolution.none || combinedEmpty(combined!) ? 0 : resolution.limit;
+  const limit = isEmpty(resolution) ? 0 : resolution.limit;
   const { operator, parts } = combined!;
   const selects = parts.flatMap((part, i) => (leftOut(operator, part, i) ? [] : [partOf(part, values)]));
   const first = selects[0] ?? partOf(parts[0]!, values);
@@ -70,11 +72,6 @@ export function combinedRows(resolution: Resolution): { readonly select: Select;
   return { select, row };
 }
 
-/** No row can come of it. */
-export function combinedEmpty({ operator, parts }: Combined): boolean {
-  if (operator === 'intersect') return parts.some(isEmpty);
-  return operator === 'except' ? isEmpty(parts[0]!) : parts.every(isEmpty);
-}
 /** a query without rows adds none, and takes none away */
 const leftOut = (operator: SetOperator, part: Resolution, i: number): boolean =>
   operator !== 'intersect' && isEmpty(part) && (operator !== 'except' || i > 0);
@@ -169,7 +166,7 @@ function scopeOf(resolution: Resolution, columns: Columns): Scope {
       const expr = columns.at(name!);
       return applyTransforms({ expr, type: expr.type, of: name! }, rest, scope).expr as Typed;
     },
-    expression: (expression) => resolveExpression(expression, scope),
+    expression: (expression, beside) => resolveExpression(expression, scope, beside),
   };
   return scope;
 }

@@ -67,7 +67,7 @@ function buildGroup(resolution: Resolution, condition: Group, at: Position): Par
 const saysSomething = (condition: Condition): boolean => condition.kind !== 'group' || condition.children.some(saysSomething);
 
 /** Django's build_filter. */
-export function buildCondition(resolution: Resolution, condition: Condition, at: Position): Part {
+function buildCondition(resolution: Resolution, condition: Condition, at: Position): Part {
   switch (condition.kind) {
     case 'group':
       return buildGroup(resolution, condition, at);

@@ -59,7 +59,7 @@ function definitionScope(meta: ModelMeta): Scope {
     subquery: () => refuse('a queryset'),
     exists: () => refuse('a queryset'),
     outer: () => refuse('OuterRef()'),
-    expression: (expression) => resolveExpression(expression, scope),
+    expression: (expression, beside) => resolveExpression(expression, scope, beside),
   };
   const conditionExpr = (condition: Condition): Expr => {
     switch (condition.kind) {

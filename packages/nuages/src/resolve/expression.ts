@@ -1,6 +1,6 @@
 import { ProgrammingError } from '../errors/index.js';
 import { booleanType, EXPRESSION, type Expression, type ExpressionData, integerType, textType, type ValueSort } from '../expressions/index.js';
-import type { Expr, Ordering, ValueType } from '../ir/index.js';
+import type { Expr, ValueType } from '../ir/index.js';
 import { meanOf, resolveAggregate, sumOf } from './aggregate.js';
 import { resultOf, widest } from './arithmetic.js';
 import { resolveOperand } from './compare.js';
@@ -131,11 +131,4 @@ function zoned(op: string, args: readonly Typed[], options: DataOf<'call'>['opti
   if (op !== 'trunc' || args[0]!.type.kind !== 'datetime') return args;
   const zone = options!['zone'];
   return [...args, zone === undefined ? scope.zone() : { node: 'literal', value: zone, type: textType }];
-}
-
-/** An ordering inside an aggregate or a window. */
-export function resolveTerm(expression: Expression, scope: Scope): Ordering {
-  const data = expression[EXPRESSION];
-  if (data.kind !== 'ordering') return { expr: resolveExpression(expression, scope), desc: false };
-  return { expr: resolveExpression(data.arg, scope), desc: data.desc, ...(data.nulls && { nulls: data.nulls }) };
 }

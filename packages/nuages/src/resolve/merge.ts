@@ -5,12 +5,11 @@ import type { Op } from '../query/index.js';
 import { and, or, xor } from './nodes.js';
 import { Promotion } from './promotion.js';
 import type { Resolution } from './resolution.js';
-import { resolveShape } from './resolve.js';
 import type { At } from './steps.js';
 
 /** The conditions of another query beside those of this one, its joins among these. Django's Query.combine. */
-export function merge(resolution: Resolution, { connector, query }: Extract<Op, { op: 'merge' }>, { place }: At): void {
-  const other = resolveShape(query, place);
+export function merge(resolution: Resolution, { connector, query }: Extract<Op, { op: 'merge' }>, { place, resolve }: At): void {
+  const other = resolve(query, place);
   check(resolution, other, connector);
   if (connector === 'and' && other.none) resolution.none = true;
   if (connector !== 'and' && other.none) return;

@@ -1,9 +1,11 @@
 import type { Expr, Select, SelectColumn, ValueType } from '../ir/index.js';
 import type { Shape } from '../query/index.js';
 import { resolveColumns } from './columns.js';
+import { isEmpty } from './empty.js';
 import { rangesAfter } from './ranges.js';
 import type { Counter, Resolution } from './resolution.js';
-import { isEmpty, orderedOutside, outermost, type Resolved, resolveShape } from './resolve.js';
+import { outermost, type Resolved, resolveShape } from './resolve.js';
+import { orderedOutside } from './rows.js';
 import { selectOf } from './select.js';
 import { type Term, totalOrdering } from './total-order.js';
 

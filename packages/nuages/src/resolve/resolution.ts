@@ -147,7 +147,7 @@ export class Resolution {
       subquery: (query) => this.#subquery(query, scope),
       exists: (query) => this.#nest.exists(stateOf(query), this.#inside(scope)),
       outer: (path) => this.#ofOuter(path),
-      expression: (expression) => resolveExpression(expression, scope),
+      expression: (expression, beside) => resolveExpression(expression, scope, beside),
     };
     return scope;
   }

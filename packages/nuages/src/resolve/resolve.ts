@@ -1,17 +1,19 @@
 import { integerType } from '../expressions/index.js';
-import type { Ordering, ParamNode, Select, SelectColumn } from '../ir/index.js';
+import type { ParamNode, Select, SelectColumn } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Op, Shape } from '../query/index.js';
 import { resolveColumns } from './columns.js';
-import { checkCombined, combinedEmpty, combinedRows } from './combine.js';
-import { groupByColumns, textOf } from './group-by.js';
+import { checkCombined, combinedRows } from './combine.js';
+import { isEmpty } from './empty.js';
+import { groupByColumns } from './group-by.js';
 import { column, constant } from './nodes.js';
 import { multipliedBy } from './multiplied.js';
 import { resolveDistinct } from './distinct.js';
 import { resolveOrdering } from './order.js';
 import { type Counter, type Nest, type Place, Resolution } from './resolution.js';
-import { clausesOf, selectExists, selectOf } from './select.js';
+import { selectExists, selectOf } from './select.js';
+import { rowsOf } from './rows.js';
 import { type At, steps } from './steps.js';
 import { countRows, resolveSummary, withoutRows } from './summary.js';
 
@@ -39,7 +41,7 @@ export function resolveShape(shape: Shape, place: Place = outermost()): Resoluti
   for (const call of calls(shape)) {
     counter.next = begin + call[0]!.parent!.size;
     const op = call[0]!.op!;
-    const at = { before: call[0]!.parent!, first: begin, place };
+    const at = { before: call[0]!.parent!, first: begin, place, resolve: resolveShape };
     checkCombined(resolution, op);
     (steps[op.op] as (r: Resolution, ops: readonly Op[], at: At) => void)(
       resolution,
@@ -62,13 +64,6 @@ function calls(shape: Shape): Shape[][] {
   return grouped;
 }
 
-/** no row can match */
-export const isEmpty = (resolution: Resolution): boolean => {
-  const { where } = clausesOf(resolution);
-  if (resolution.combined && combinedEmpty(resolution.combined)) return true;
-  return resolution.none || resolution.limit === 0 || (where?.node === 'constant' && !where.value) || false;
-};
-
 const countFrom = (beyond: Counter['beyond']): Counter => ({ next: 0, met: [], ...(beyond && { beyond }) });
 
 /** The rows of a query. `beyond`: values that lie outside what their columns can hold. */
@@ -77,23 +72,6 @@ export function resolveRows(shape: Shape, beyond?: Counter['beyond']): Resolved 
   const { select, row } = resolution.combined ? combinedRows(resolution) : rowsOf(resolution);
   const computed = [...resolution.annotations.values()].map((a) => a.expr);
   return { select, row, empty: isEmpty(resolution), met: resolution.counter.met, multiplied: multipliedBy(resolution, computed) };
-}
-
-export function rowsOf(resolution: Resolution): { readonly select: Select; readonly row: RowShape } {
-  const { columns, row } = resolveColumns(resolution);
-  const orderBy = resolveOrdering(resolution);
-  const distinct = resolveDistinct(resolution, orderBy);
-  const select = selectOf(resolution, distinct === true ? [...columns, ...orderedOutside(columns, orderBy)] : columns, {
-    orderBy,
-    distinct,
-  });
-  return { select, row };
-}
-
-/** DISTINCT rows can only be ordered by what is selected: the rest is selected too, and not read. */
-export function orderedOutside(columns: readonly SelectColumn[], orderBy: readonly Ordering[]): SelectColumn[] {
-  const selected = new Set(columns.map((c) => textOf(c.expr)));
-  return orderBy.flatMap(({ expr }) => ('type' in expr && !selected.has(textOf(expr)) ? [{ expr, type: expr.type }] : []));
 }
 
 /** How many rows. */

@@ -37,6 +37,6 @@ export interface Scope {
   exists(query: object): Expr;
   /** a path in the query around */
   outer(path: string | Expression): Expr & { readonly type: ValueType };
-  /** any expression */
-  expression(expression: Expression): Expr & { readonly type: ValueType };
+  /** any expression; `beside`: the type of the operand that a value takes its own from */
+  expression(expression: Expression, beside?: ValueType): Expr & { readonly type: ValueType };
 }

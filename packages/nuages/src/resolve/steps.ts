@@ -17,6 +17,8 @@ export interface At {
   /** where that one's values begin */
   readonly first: number;
   readonly place: Place;
+  /** of another query in the same place */
+  readonly resolve: (shape: Shape, place: Place) => Resolution;
 }
 type Steps = { readonly [N in OpName]: (resolution: Resolution, ops: readonly OpOf<N>[], at: At) => void };
 

@@ -66,7 +66,7 @@ function summaryScope(resolution: Resolution, known: ReadonlyMap<string, Typed>)
         model: resolution.meta.name,
       });
     },
-    expression: (expression) => resolveExpression(expression, scope),
+    expression: (expression, beside) => resolveExpression(expression, scope, beside),
   };
   return scope;
 }

@@ -2,8 +2,10 @@ import type { Select } from '../ir/index.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Shape } from '../query/index.js';
 import { combinedRows } from './combine.js';
+import { isEmpty } from './empty.js';
 import { constant } from './nodes.js';
-import { isEmpty, resolveShape, rowsOf } from './resolve.js';
+import { resolveShape } from './resolve.js';
+import { rowsOf } from './rows.js';
 
 /**
  * The SELECT of a queryset inside SQL by hand, with all its columns; its values stand from `first` on. What is computed has its name, so
