@@ -1,3 +1,4 @@
+import { windows } from '../../../standard/windows.js';
 import { arrays } from './arrays.js';
 import { byHand } from './by-hand.js';
 import { choice } from './choice.js';
@@ -18,4 +19,5 @@ export const templates: Templates = Object.freeze({
   ...arrays,
   ...choice,
   ...byHand,
+  ...windows,
 });

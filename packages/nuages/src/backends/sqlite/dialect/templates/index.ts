@@ -1,4 +1,5 @@
 import type { Template } from '../../../../contract/index.js';
+import { windows } from '../../../standard/windows.js';
 import { byHand } from './by-hand.js';
 import { cast } from './cast.js';
 import { comparison } from './comparison.js';
@@ -19,6 +20,7 @@ const numeric =
 export const templates: Readonly<Record<string, Template>> = Object.freeze({
   ...comparison,
   ...byHand,
+  ...windows,
   ...Object.fromEntries(
     Object.entries({ ...text, ...numbers, ...dates, ...cast, ...json }).map(([op, template]) => [op, numeric(template)]),
   ),
