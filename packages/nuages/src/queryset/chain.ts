@@ -1,5 +1,5 @@
 import { ProgrammingError } from '../errors/index.js';
-import { checkOptions, type Connector, describe, isExpression, isQuery, QUERY } from '../expressions/index.js';
+import { checkOptions, type Connector, describe, isCondition, isExpression, isQuery, QUERY } from '../expressions/index.js';
 import { type QueryState, rootShape, type SetOperator, type Shape, type ValuesForm, withRoom } from '../query/index.js';
 import { moments } from './moments.js';
 import { sliced } from './shapes.js';
@@ -87,7 +87,7 @@ export abstract class Chain {
 
   valuesList(...args: unknown[]): this {
     const last = args.at(-1);
-    if (typeof last !== 'object' || last === null || isExpression(last)) return this.#columns('tuple', args);
+    if (typeof last !== 'object' || last === null || isExpression(last) || isCondition(last)) return this.#columns('tuple', args);
     const { flat, named: withNames, ...others } = last as { flat?: unknown; named?: unknown };
     if (Object.keys(others).length > 0 || (flat === true) === (withNames === true)) {
       throw new ProgrammingError(

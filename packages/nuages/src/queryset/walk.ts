@@ -145,7 +145,10 @@ export function columns(shape: Shape, values: unknown[], form: ValuesForm, items
   };
   for (const item of items) {
     if (typeof item === 'string') names.push(item);
-    else if (isExpression(item) && form !== 'object') compute(defaultName(item as Expression, names.length), item as Expression);
+    else if ((isExpression(item) || isCondition(item)) && form !== 'object') {
+      const expression = operandExpression(item);
+      compute(defaultName(expression, names.length), expression);
+    }
     else if (form === 'object') for (const [name, expression] of expressionsOf(item)) compute(name, expression);
     else throw notAName(item);
   }

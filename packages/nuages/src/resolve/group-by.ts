@@ -55,6 +55,8 @@ function groupingOf(expr: Expr): Expr[] {
       if (expr.type === booleanType) return partsOf(expr).flatMap(groupingOf);
       return aggregates(expr) || partsOf(expr).length === 0 ? partsOf(expr).flatMap(groupingOf) : [expr];
     default:
+      // a condition that was given a type is a value like others
+      if ('type' in expr && expr.type !== booleanType && partsOf(expr).length > 0) return [expr];
       return partsOf(expr).flatMap(groupingOf);
   }
 }

@@ -133,7 +133,10 @@ function rowsInside(resolution: Resolution): readonly SelectColumn[] {
   if (resolution.combined) return [];
   if (resolution.distinct !== false) return resolveColumns(resolution).columns;
   const { groupBy, values, annotations, base, meta } = resolution;
-  if (Array.isArray(groupBy)) return values!.names.filter((name) => !annotations.has(name)).flatMap((name) => valueAt(resolution, name));
+  if (typeof groupBy !== 'string') {
+    const columns = values!.names.filter((name) => !annotations.has(name)).flatMap((name) => valueAt(resolution, name));
+    return columns.length > 0 ? columns : groupBy.flatMap((expr) => ('type' in expr ? [{ expr, type: expr.type }] : []));
+  }
   return meta.primaryKey.slice(0, 1).map((key) => ({ expr: column(base, key), type: key.type }));
 }
 
