@@ -19,6 +19,12 @@ const places = {
   expression: "F('x').|",
   Q: 'Q({}).|',
   transaction: 'nuages.transaction.|',
+  sql: 'nuages.sql.|',
+  db: 'nuages.db.|',
+  'query()': 'nuages.db.query(nuages.sql``, { | })',
+  'stream()': 'nuages.db.stream(nuages.sql``, { | })',
+  RawQuerySet: "Tag.objects.raw('').|",
+  'raw()': "Tag.objects.raw('', [], { | })",
   Paginator: '(p: nuages.Paginator<Tag>) => p.|',
   Page: '(p: nuages.Page<Tag>) => p.|',
   KeysetPaginator: '(p: nuages.KeysetPaginator<Tag>) => p.|',
@@ -62,6 +68,7 @@ const places = {
 const own: Readonly<Record<string, string>> = {
   row: 'id name posts postTagSet',
   model: 'apply arguments bind call caller length name prototype toString',
+  sql: 'apply arguments bind call caller length name prototype toString',
   error: 'cause message name stack',
 };
 /** errors that are only caught, and types by another name */

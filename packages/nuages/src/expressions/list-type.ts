@@ -19,9 +19,10 @@ const numbers: readonly (readonly [ValueSort, ValueType])[] = [
 ];
 
 function listType(list: readonly unknown[]): ValueType {
-  const item = itemType(list.filter((element) => element !== null));
-  // a list of texts takes the type of what it stands beside, as a text does
-  const column = item.column.name === 'text' ? item.column : Object.freeze({ name: 'array', item: item.column } as const);
+  const elements = list.filter((element) => element !== null);
+  const item = itemType(elements);
+  // a list of nothing takes the type of what it stands beside
+  const column = elements.length === 0 ? textType.column : Object.freeze({ name: 'array', item: item.column } as const);
   return Object.freeze({ kind: 'array', cell: Object.freeze({ name: 'array', item: item.cell }), column, item, encode: encodeWith(item) });
 }
 
@@ -31,8 +32,10 @@ function itemType(elements: readonly unknown[]): ValueType {
   if (Array.isArray(first)) return typeOf(elements.flat());
   const sorts = new Set(elements.map(sortOf));
   if (sorts.size === 1) return typeOf(first);
-  const widest = numbers.findLast(([sort]) => sorts.has(sort));
-  return widest && [...sorts].every((sort) => numbers.some(([known]) => known === sort)) ? widest[1] : mixed;
+  if (![...sorts].every((sort) => numbers.some(([known]) => known === sort))) return mixed;
+  // no float holds them all
+  if (sorts.has('float') && sorts.has('bigint')) return decimalType;
+  return numbers.findLast(([sort]) => sorts.has(sort))![1];
 }
 
 /** values of several kinds: refused when they are sent, as any other wrong value is */

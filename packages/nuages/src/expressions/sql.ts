@@ -26,7 +26,8 @@ const sqlExpression = (strings: readonly string[], args: readonly Expression[], 
 
 function tag(strings: unknown, ...values: unknown[]): Expression {
   if (!isTemplate(strings)) throw invalid(`sql is the tag of a template, and was given ${describe(strings)}.`, 'Write sql`SELECT ...`.');
-  if (strings.some((text) => text === undefined)) throw invalid('The SQL holds an escape that JavaScript does not know.', 'Write \\\\ for a backslash.');
+  if (strings.some((text) => text === undefined))
+    throw invalid('The SQL holds an escape that JavaScript does not know.', 'Write \\\\ for a backslash.');
   return concatenated(strings, values);
 }
 
@@ -58,6 +59,7 @@ function argument(value: unknown): Expression {
     return data.kind === 'value' && !data.type ? argument(data.value) : (value as Expression);
   }
   if (isCondition(value)) return operandExpression(value);
+  if (Array.isArray(value) && value.includes(undefined)) throw undefinedValue('value');
   const type = typeOf(value);
   if (type === textType && typeof value !== 'string' && value !== null && !(typeof value === 'object' && isPlain(value)))
     throw invalid(`A value in SQL can't be ${describe(value)}.`, 'Give a value that a column could hold, or a fragment.');
@@ -68,7 +70,8 @@ function argument(value: unknown): Expression {
 function id(...path: unknown[]): Expression {
   if (path.length === 0) throw invalid('sql.id() takes a name.', "Write sql.id('post', 'title').");
   for (const name of path) {
-    if (typeof name !== 'string' || name === '') throw invalid(`sql.id() takes names, not ${name === '' ? 'the empty text' : describe(name)}.`, "Write sql.id('post', 'title').");
+    if (typeof name !== 'string' || name === '')
+      throw invalid(`sql.id() takes names, not ${name === '' ? 'the empty text' : describe(name)}.`, "Write sql.id('post', 'title').");
     if (name.includes('\0')) throw invalid('No name holds the character \\0.', 'Take it out.');
   }
   return sqlExpression(['', ''], [new Expression({ kind: 'call', op: 'name', args: [], output: textType, options: { path } })]);
@@ -76,7 +79,8 @@ function id(...path: unknown[]): Expression {
 
 function join(parts: unknown, separator: unknown = comma): Expression {
   if (!Array.isArray(parts)) throw invalid(`sql.join() takes a list of parts, not ${describe(parts)}.`, 'Write sql.join([a, b]).');
-  if (!isSql(separator)) throw invalid(`The separator of sql.join() is SQL, not ${describe(separator)}.`, 'Write sql.join(parts, sql` AND `).');
+  if (!isSql(separator))
+    throw invalid(`The separator of sql.join() is SQL, not ${describe(separator)}.`, 'Write sql.join(parts, sql` AND `).');
   if (parts.length === 0) throw invalid('sql.join() was given no parts.', 'SQL has no empty lists: ask before whether there are any.');
   const values = parts.flatMap((part: unknown, i) => (i === 0 ? [part] : [separator, part]));
   return concatenated(
@@ -92,7 +96,8 @@ const comma = sqlExpression([', '], []);
 /** The user's own text, a value for each `?` in it. */
 export function rawSql(text: unknown, params: unknown = [], type = foundType): Expression {
   if (typeof text !== 'string') throw invalid(`SQL is text, not ${describe(text)}.`, "Write it as 'SELECT ...', with a ? for each value.");
-  if (!Array.isArray(params)) throw invalid(`Values of SQL are a list, not ${describe(params)}.`, 'Give one for each ? in the text, in their order.');
+  if (!Array.isArray(params))
+    throw invalid(`Values of SQL are a list, not ${describe(params)}.`, 'Give one for each ? in the text, in their order.');
   const strings = splitAtPlaceholders(text);
   if (strings.length !== params.length + 1)
     throw invalid(

@@ -40,6 +40,8 @@ export interface SqlQueryOptions<Out> extends SqlOptions {
   /** a Standard Schema that each row has to meet; what it makes of the row is the row */
   schema: StandardSchemaV1<any, Out>;
 }
+/** where nobody says what rows are */
+type RowOfSql<Row> = unknown extends Row ? Record<string, unknown> : Row;
 export interface SqlStreamOptions extends SqlOptions, IteratorOptions {}
 
 /** SQL by hand on one database. */
@@ -48,7 +50,7 @@ export interface Database {
    * The rows of a statement, as objects of what the database calls its columns. Values are read by the types that the database says:
    * whole numbers as number (beyond 2^53 as bigint), numeric as Decimal, timestamps as Date, dates and times as text, jsonb parsed, bytea
    * as Uint8Array. SQLite says types of columns only, and of what is computed none: there a sum of decimals is a number.
-   * @throws ProgrammingError NUA_SQL_INVALID; NUA_QUERY_INVALID for text without a template, and for two columns of one name
+   * @throws ProgrammingError NUA_SQL_INVALID, NUA_QUERY_INVALID for text without a template and for two columns of one name
    * @example
    * const rows = await db.query<{ title: string }>`SELECT title FROM post WHERE author_id = ${user.id}`
    * // SELECT title FROM post WHERE author_id = $1
@@ -59,7 +61,7 @@ export interface Database {
    * @throws ValidationError NUA_VALIDATION, whose issues begin with the number of the row
    */
   query<Out>(query: Sql<any>, options: SqlQueryOptions<Out>): Promise<Out[]>;
-  query<Row = Record<string, unknown>>(query: Sql<Row>, options?: SqlOptions): Promise<Row[]>;
+  query<Row>(query: Sql<Row> | Sql<unknown>, options?: SqlOptions): Promise<RowOfSql<Row>[]>;
   /**
    * Runs a statement and gives the number of rows that it inserted, updated or deleted.
    * @throws ProgrammingError NUA_SQL_INVALID; IntegrityError NUA_INTEGRITY_UNIQUE and others
@@ -78,7 +80,7 @@ export interface Database {
    */
   stream<Row = Record<string, unknown>>(strings: TemplateStringsArray, ...values: unknown[]): AsyncIterableIterator<Row>;
   stream<Out>(query: Sql<any>, options: SqlQueryOptions<Out> & IteratorOptions): AsyncIterableIterator<Out>;
-  stream<Row = Record<string, unknown>>(query: Sql<Row>, options?: SqlStreamOptions): AsyncIterableIterator<Row>;
+  stream<Row>(query: Sql<Row> | Sql<unknown>, options?: SqlStreamOptions): AsyncIterableIterator<RowOfSql<Row>>;
   /**
    * The same on another database of the settings.
    * @throws ConfigurationError NUA_DATABASE_UNKNOWN when it runs

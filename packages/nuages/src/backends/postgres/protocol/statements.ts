@@ -50,7 +50,8 @@ export class Statements {
       const { decode, formatBytes } = shapeFor(statement, prepared.columns);
       return { bytes: bind('', name, params, formatBytes, EXECUTE_ALL), exchange: new Exchange(decode, context) };
     }
-    const shape = knownShape(statement);
+    // what the columns were on another connection, of another database perhaps, binds nobody where they are not declared
+    const shape = statement.columns && knownShape(statement);
     const bytes = bind('', name, params, shape?.formatBytes ?? TEXT_FORMATS, EXECUTE_ALL);
     const { messages, entry } = prepared ? { messages: [], entry: prepared } : this.#parse(name, statement.sql);
     const exchange = new Exchange(null, context, (columns, answer) => {
@@ -65,7 +66,7 @@ export class Statements {
   describe(statement: DriverStatement): Request | null {
     const name = this.#nameOf(statement);
     const prepared = name === '' ? undefined : this.#prepared.get(name);
-    if (name === '' ? memos.has(statement) : prepared?.columns) return null;
+    if (name === '' ? statement.columns !== null && memos.has(statement) : prepared?.columns) return null;
     const { messages, entry } = prepared ? { messages: [], entry: prepared } : this.#parse(name, statement.sql);
     const exchange = new Exchange(null, null, (columns) => {
       if (entry) entry.columns = columns;
