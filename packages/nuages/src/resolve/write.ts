@@ -15,13 +15,15 @@ export interface Target {
   readonly values: number;
 }
 
-/** @throws ProgrammingError NUA_QUERY_INVALID after slice(), distinct() or values() */
+/** @throws ProgrammingError NUA_QUERY_INVALID after slice(), distinct(), values() or union() */
 export function resolveTarget(shape: Shape, method: 'update' | 'delete'): Target {
   const resolution = resolveShape(shape);
   refuse(resolution, method);
-  const { where } = clausesOf(resolution);
+  const { where, having, qualify } = clausesOf(resolution);
   const empty = resolution.none || (where?.node === 'constant' && !where.value) || false;
-  return { where: resolution.joins.used().length > 1 ? byKey(shape) : where, empty, values: resolution.counter.next };
+  // what is asked of groups or windows is asked in a query of its own
+  const apart = resolution.joins.used().length > 1 || having !== null || qualify !== null;
+  return { where: apart ? byKey(shape) : where, empty, values: resolution.counter.next };
 }
 
 function byKey(shape: Shape): Expr {
@@ -34,13 +36,16 @@ function byKey(shape: Shape): Expr {
 }
 
 function refuse(resolution: Resolution, method: string): void {
-  const reason = resolution.sliced
+  const { sliced, distinct, combined, groupBy, values } = resolution;
+  const reason = sliced
     ? 'slice()'
-    : resolution.distinct !== false
-      ? 'distinct()'
-      : method === 'delete' && resolution.values
-        ? 'values()'
-        : null;
+    : combined
+      ? combined.operator
+      : distinct !== false
+        ? 'distinct()'
+        : typeof groupBy !== 'string' || (method === 'delete' && values)
+          ? 'values()'
+          : null;
   if (!reason) return;
   throw new ProgrammingError('NUA_QUERY_INVALID', `${method}() can't follow ${reason}.`, {
     fix: 'Start from Model.objects.filter({ pk__in: ... }).',
