@@ -7,7 +7,7 @@ import type { Plan, Slot } from './plan.js';
  * `zone` gives the time zone, where the plan asks for it; `beyond` collects values that their columns can't hold, instead of an error.
  * @throws ValueError NUA_VALUE_INVALID for a value that its field does not take
  */
-export function bind(plan: Plan, values: readonly unknown[], zone: Zone = utc, beyond?: Map<number, 'below' | 'above'>): unknown[] {
+export function bind(plan: Plan, values: readonly unknown[], zone: Zone = utc, beyond?: Map<number, OutOfRange>): unknown[] {
   const { slots } = plan;
   const params = new Array<unknown>(slots.length);
   for (let i = 0; i < slots.length; i++) {
@@ -16,7 +16,7 @@ export function bind(plan: Plan, values: readonly unknown[], zone: Zone = utc, b
       params[i] = slot.encode(slot.value === ZONE ? zone() : values[slot.value], zone);
     } catch (error) {
       if (!beyond || !(error instanceof OutOfRange)) throw named(error, slot, plan);
-      beyond.set(slot.value, error.side);
+      beyond.set(slot.value, error);
     }
   }
   return params;

@@ -25,4 +25,5 @@ export * from './subquery.js';
 export * from './symbols.js';
 export * from './value-sort.js';
 export * from './value-types.js';
+export * from './whole-lookups.js';
 export * from './windows.js';

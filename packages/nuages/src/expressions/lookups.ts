@@ -2,6 +2,7 @@ import type { Kind, Prepare, ValueType } from '../ir/index.js';
 import { contains, endsWith, startsWith, whole } from './patterns.js';
 import { type Span, spanned } from './span.js';
 import { dateType, integerType, textType, timeType } from './value-types.js';
+import { wholeOf } from './whole-lookups.js';
 import { yearSpans } from './year-span.js';
 
 /** SQL of your own, for all databases or by database: `{0}` is what is looked at, `{1}` the value. */
@@ -49,19 +50,19 @@ const ordered: Record<string, Lookup> = {
   lte: { op: 'lte', operand: 'value' },
   range: { op: 'range', operand: 'pair' },
 };
-/** whole numbers beside a fraction: the bound moves up where that changes nothing, else the fraction is cut off, as in Django */
-const up = (value: unknown): unknown => (typeof value === 'number' ? Math.ceil(value) : value);
-const cut = (value: unknown): unknown => (typeof value === 'number' ? Math.trunc(value) : value);
-/** What a whole column takes beside the lookups of all numbers. */
-export const wholeLookups: Readonly<Record<string, Lookup>> = {
-  exact: { op: 'eq', operand: 'value', prepare: cut, beyond: { below: false, above: false } },
-  gt: { op: 'gt', operand: 'value', prepare: cut, beyond: { below: true, above: false } },
-  gte: { op: 'gte', operand: 'value', prepare: up, beyond: { below: true, above: false } },
-  lt: { op: 'lt', operand: 'value', prepare: up, beyond: { below: false, above: true } },
-  lte: { op: 'lte', operand: 'value', prepare: cut, beyond: { below: false, above: true } },
-};
-/** of those, the ones that can be about the ends of what a value stands for */
-export const endNames: readonly string[] = Object.keys(wholeLookups);
+/** those that can be about the ends of what a value stands for */
+export const endNames: readonly string[] = ['exact', 'gt', 'gte', 'lt', 'lte'];
+/** What a relation takes, by the lookups of its key: as in Django, each makes its value ready as equality does. */
+export const relatedLookups = (ofKey: (name: string) => Lookup | undefined): Readonly<Record<string, Lookup>> =>
+  asEquality(['exact', 'in', 'gt', 'gte', 'lt', 'lte', 'isnull'], ofKey);
+function asEquality(names: readonly string[], of: (name: string) => Lookup | undefined): Readonly<Record<string, Lookup>> {
+  const prepare = of('exact')?.prepare;
+  const found = names.flatMap((name) => {
+    const lookup = of(name);
+    return lookup ? [[name, lookup.prepare && prepare ? { ...lookup, prepare } : lookup] as const] : [];
+  });
+  return Object.freeze(Object.fromEntries(found));
+}
 const pattern = (op: string, prepare: (value: unknown) => string, planEach = false): Lookup => ({
   op,
   operand: 'text',
@@ -95,7 +96,7 @@ export const lookups: Readonly<Record<Kind, Readonly<Record<string, Lookup>>>> =
   time: { ...scalar },
   datetime: { ...scalar },
   boolean: { ...scalar },
-  binary: { ...base },
+  binary: { ...ordered },
   json: {
     ...scalar,
     contains: { op: 'json-contains', operand: 'value' },
@@ -112,9 +113,11 @@ export const lookups: Readonly<Record<Kind, Readonly<Record<string, Lookup>>>> =
   },
 };
 const part = (op: string, zoned: boolean): Transform => ({ op, gives: integerType, ...(zoned && { zoned }) });
+const wholeNumbers = wholeOf(32);
+const wholeYears = asEquality(endNames, (name) => wholeNumbers[name]);
 const years = (op: string, zoned: boolean, span: Span): Transform => ({
   ...part(op, zoned),
-  gives: Object.freeze({ ...integerType, lookups: spanned(wholeLookups, endNames, span) }),
+  gives: Object.freeze({ ...integerType, lookups: { ...wholeNumbers, ...spanned(wholeYears, endNames, span) } }),
 });
 const days = (zoned: boolean, spans: { readonly year: Span; readonly isoYear: Span }): Record<string, Transform> => ({
   year: years('year', zoned, spans.year),

@@ -6,12 +6,13 @@ import {
   inYears,
   isDay,
   type Kind,
-  OutOfRange,
   timeOf,
   type ValueType,
+  wholeOutOfRange,
 } from '../ir/index.js';
 import { documentOf } from './document.js';
 import type { ValueSort } from './value-sort.js';
+import { wholeLookups, wholeOf } from './whole-lookups.js';
 
 /** Types of what transforms and functions give, and of values that stand beside no field. */
 const type = (
@@ -34,19 +35,33 @@ const isText = (value: unknown): value is string =>
   typeof value === 'string' && (value as string & { isWellFormed(): boolean }).isWellFormed();
 
 function whole(value: unknown): number {
-  const number = typeof value === 'bigint' ? Number(value) : value;
-  if (typeof number !== 'number' || !Number.isInteger(number)) throw new TypeError('takes a whole number');
-  if ((number | 0) !== number) throw new OutOfRange('takes a whole number of 32 bits', number < 0 ? 'below' : 'above');
-  return number | 0; // no -0
+  if (typeof value !== 'bigint' && !Number.isInteger(value)) throw new TypeError('takes a whole number');
+  const number = Number(value) | 0; // no -0
+  if (BigInt(number) !== BigInt(value as number | bigint))
+    throw wholeOutOfRange('takes a whole number of 32 bits', value as number | bigint);
+  return number;
 }
 function wide(value: unknown): bigint {
   if (typeof value !== 'bigint' && !Number.isSafeInteger(value)) throw new TypeError('takes a whole number');
   const exact = BigInt(value as bigint | number);
-  if (BigInt.asIntN(64, exact) !== exact) throw new OutOfRange('takes a whole number of 64 bits', exact < 0n ? 'below' : 'above');
+  if (BigInt.asIntN(64, exact) !== exact) throw wholeOutOfRange('takes a whole number of 64 bits', exact);
   return exact;
 }
 
-export const integerType = type('number', 'number', { name: 'integer' }, whole);
+/** whole numbers of 64 bits, whichever of the two types of JavaScript holds them exactly */
+const wideType = type('bigint', 'bigint-number', { name: 'bigint' }, (value) => {
+  if (typeof value === 'bigint') return wide(value);
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw new TypeError('takes a whole number');
+  if (Math.abs(value) >= 2 ** 63) throw wholeOutOfRange('takes a whole number of 64 bits', value);
+  if (!Number.isSafeInteger(value))
+    throw new TypeError('takes a whole number within 2^53, beyond which a number is not exact, or a bigint');
+  return value === 0 ? 0 : value; // no -0
+});
+/** What columns of so many bits take beside the lookups of all numbers. */
+export const wideLookups = wholeLookups({ least: -(2n ** 63n), most: 2n ** 63n - 1n, type: wideType });
+
+const compared = (of: ValueType, lookups: NonNullable<ValueType['lookups']>): ValueType => Object.freeze({ ...of, lookups });
+export const integerType = compared(type('number', 'number', { name: 'integer' }, whole), wholeOf(32));
 export const floatType = type(
   'number',
   'float',
@@ -99,8 +114,11 @@ const tooLong = (): never => {
 };
 
 /** whole numbers of 64 bits as a number: counts, sums */
-export const bigType = type('bigint', 'bigint-number', { name: 'bigint' }, (value) => Number(wide(value)));
-export const bigintType = type('bigint', 'bigint', { name: 'bigint' }, wide);
+export const bigType = compared(
+  type('bigint', 'bigint-number', { name: 'bigint' }, (value) => Number(wide(value))),
+  wideLookups,
+);
+export const bigintType = compared(type('bigint', 'bigint', { name: 'bigint' }, wide), wideLookups);
 export const decimalType = type('decimal', 'decimal', { name: 'decimal' }, String, (text: string) => new Decimal(text));
 export const jsonType = type('json', 'json', { name: 'json' }, documentOf);
 

@@ -1,5 +1,5 @@
-import { wholeLookups } from '../expressions/index.js';
-import { OutOfRange } from '../ir/index.js';
+import { wideLookups } from '../expressions/index.js';
+import { wholeOutOfRange } from '../ir/index.js';
 import { customField, type FieldDefinition } from './custom-field.js';
 import type { ColumnField } from './field.js';
 import { flag, oneOf } from './option-rules.js';
@@ -8,7 +8,7 @@ import { flag, oneOf } from './option-rules.js';
 function safe(value: unknown): number {
   const number = typeof value === 'bigint' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isInteger(number)) throw new TypeError('takes a whole number');
-  if (Math.abs(number) >= 2 ** 63) throw new OutOfRange('takes a whole number of 64 bits', number < 0 ? 'below' : 'above');
+  if (Math.abs(number) >= 2 ** 63) throw wholeOutOfRange('takes a whole number of 64 bits', number);
   if (!Number.isSafeInteger(number))
     throw new TypeError("takes a whole number within 2^53: beyond it a number is not exact, so use bigint({ mode: 'bigint' })");
   return number === 0 ? 0 : number; // no -0
@@ -16,12 +16,12 @@ function safe(value: unknown): number {
 function wide(value: unknown): bigint {
   const exact = typeof value === 'number' && Number.isSafeInteger(value) ? BigInt(value) : value;
   if (typeof exact !== 'bigint') throw new TypeError('takes a bigint');
-  if (BigInt.asIntN(64, exact) !== exact) throw new OutOfRange('takes a bigint of 64 bits', exact < 0n ? 'below' : 'above');
+  if (BigInt.asIntN(64, exact) !== exact) throw wholeOutOfRange('takes a bigint of 64 bits', exact);
   return exact;
 }
 
-const numbers: FieldDefinition = { kind: 'bigint', cell: 'bigint-number', type: { name: 'bigint' }, encode: safe, lookups: wholeLookups };
-const bigints: FieldDefinition = { kind: 'bigint', cell: 'bigint', type: { name: 'bigint' }, encode: wide, lookups: wholeLookups };
+const numbers: FieldDefinition = { kind: 'bigint', cell: 'bigint-number', type: { name: 'bigint' }, encode: safe, lookups: wideLookups };
+const bigints: FieldDefinition = { kind: 'bigint', cell: 'bigint', type: { name: 'bigint' }, encode: wide, lookups: wideLookups };
 
 const narrowField = customField(numbers, { name: 'bigint', options: { mode: oneOf('number', 'bigint') } });
 const wideField = customField(bigints, { name: 'bigint', options: { mode: oneOf('number', 'bigint') } });

@@ -1,21 +1,21 @@
-import { wholeLookups } from '../expressions/index.js';
-import { type ColumnType, OutOfRange } from '../ir/index.js';
+import { wholeOf } from '../expressions/index.js';
+import { type ColumnType, wholeOutOfRange } from '../ir/index.js';
 import { customField, type FieldBuilder } from './custom-field.js';
 
 const whole = (least: number, most: number) => (value: unknown) => {
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw new TypeError('takes a whole number');
-  if (value < least || value > most)
-    throw new OutOfRange(`takes a whole number from ${least} to ${most}`, value < least ? 'below' : 'above');
-  return value === 0 ? 0 : value; // no -0
+  if (typeof value !== 'bigint' && !Number.isInteger(value)) throw new TypeError('takes a whole number');
+  const whole = value as number | bigint;
+  if (whole < least || whole > most) throw wholeOutOfRange(`takes a whole number from ${least} to ${most}`, whole);
+  return Number(whole) || 0; // no -0
 };
-const wholeField = (name: string, column: ColumnType['name'], bits: number): FieldBuilder =>
+const wholeField = (name: string, column: ColumnType['name'], bits: 16 | 32): FieldBuilder =>
   customField(
     {
       kind: 'number',
       cell: 'number',
       type: { name: column },
       encode: whole(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1),
-      lookups: wholeLookups,
+      lookups: wholeOf(bits),
     },
     { name },
   );
@@ -29,8 +29,9 @@ export const float = customField(
     cell: 'float',
     type: { name: 'float' },
     encode: (value: unknown) => {
-      if (typeof value !== 'number' || Number.isNaN(value)) throw new TypeError('takes a number');
-      return value;
+      const number = typeof value === 'bigint' ? Number(value) : value;
+      if (typeof number !== 'number' || Number.isNaN(number)) throw new TypeError('takes a number');
+      return number;
     },
   },
   { name: 'float' },

@@ -2,7 +2,7 @@ import { compileStatement, compileValues, type Plan } from '../compile/index.js'
 import type { Dialect, DriverStatement } from '../contract/index.js';
 import { compileChannel } from '../events/index.js';
 import { makeRow } from '../hydrate/index.js';
-import type { ParamNode } from '../ir/index.js';
+import type { OutOfRange, ParamNode } from '../ir/index.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Shape } from '../query/index.js';
 import { resolveAggregation, type Resolved, resolveCount, resolveExists, resolvePage, resolveRows } from '../resolve/index.js';
@@ -10,7 +10,7 @@ import { makePlaced } from './placed.js';
 
 /** What is asked of a queryset. */
 export type Question = 'rows' | 'count' | 'exists' | 'page' | 'summary';
-type Beyond = ReadonlyMap<number, 'below' | 'above'>;
+type Beyond = ReadonlyMap<number, OutOfRange>;
 type Resolve = (shape: Shape, beyond: Beyond | undefined, nullsSortFirst: boolean) => Resolved;
 const resolvers: Readonly<Record<Question, Resolve>> = {
   rows: resolveRows,

@@ -28,7 +28,7 @@ export function ready(state: QueryState, question: Question, dialect: Dialect): 
 
 /** A value lies outside what its column can hold: the comparison has its answer, and the rest of the query decides. */
 function readyBeyond({ shape, values }: QueryState, question: Question, dialect: Dialect, { plan, unsent, empty }: Prepared): Ready {
-  const beyond = new Map<number, 'below' | 'above'>();
+  const beyond = new Map<number, OutOfRange>();
   if (unsent) bind(unsent, values, currentTimeZone, beyond);
   if (!empty) bind(plan, values, currentTimeZone, beyond);
   const prepared = prepareBeyond(shape, question, dialect, beyond);

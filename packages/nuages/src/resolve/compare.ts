@@ -1,9 +1,9 @@
 import { ValueError } from '../errors/index.js';
 import { booleanType, type Lookup, type Operand, type Span, textType } from '../expressions/index.js';
-import { type Expr, type Prepare, utc, type ValueType } from '../ir/index.js';
+import { type Expr, type OutOfRange, type Prepare, type Side, utc, type ValueType } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { comparable, described } from './family.js';
-import { each, inTurn } from './instances.js';
+import { both, each, inTurn } from './instances.js';
 import { call, constant } from './nodes.js';
 import { compareSpan, endUses, inSpans, spanOf } from './span.js';
 import type { Scope, ValueUse } from './scope.js';
@@ -16,8 +16,8 @@ export interface Left {
   readonly of: string;
   /** applied to each value, before the lookup's own: an instance becomes its key */
   readonly prepare?: Prepare;
-  /** of a relation: the model whose rows are compared */
-  readonly model?: ModelMeta;
+  /** of a relation, or the column of its key: the model whose rows are compared */
+  readonly related?: ModelMeta;
 }
 export interface Comparison {
   readonly left: Left;
@@ -41,8 +41,8 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
     const span = spanOf(lookup, operand);
     if (span) return compareSpan(comparison, span, value);
-    const side = lookup.beyond ? scope.beyond() : null;
-    if (side) return lookup.beyond![side] ? call('any-value', [left.expr]) : constant(false);
+    const outside = lookup.beyond ? scope.beyond() : null;
+    if (outside) return lookup.beyond![outside.side] ? anyValue(left, outside) : constant(false);
     return applied(lookup, [left.expr, scope.value(value, use)]);
   },
   boolean({ left, lookup, use }, { value }) {
@@ -65,7 +65,7 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     if (span && operand === 'list') return inSpans(comparison, span, value);
     if (operand === 'list') return scope.inList(left.expr, value, { ...use, prepare: each(use.prepare), list: true, withinRange: true });
     if (operand === 'texts') return call(op, [left.expr, scope.value(value, { ...use, list: true })]);
-    if (operand === 'pair') return call(op, [left.expr, ...scope.values(value, pairUses(use, span))]);
+    if (operand === 'pair') return call(op, [left.expr, ...scope.values(value, pairUses(comparison, span))]);
     if (isCompound(left.type)) return call(op, [left.expr, scope.value(value, use)]);
     throw invalid(left, 'takes one value, not a list: use in');
   },
@@ -73,15 +73,17 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     const { op, operand } = lookup;
     if (operand === 'list') return constant(false);
     if (operand === 'texts') return constant(op === 'has-keys');
-    if (isCompound(left.type)) return call(op, [left.expr, { node: 'literal', value: [], type: use.type }]);
+    if (operand === 'value' && isCompound(left.type)) return call(op, [left.expr, { node: 'literal', value: [], type: use.type }]);
     throw invalid(left, `takes one value for "${nameOf(lookup)}", not a list: use in`);
   },
   items({ left, lookup, use, scope }, { items }) {
     const { operand } = lookup;
     if ((operand !== 'list' && operand !== 'pair') || (operand === 'pair' && items.length !== 2))
       throw invalid(left, `takes no such list for "${nameOf(lookup)}"`);
-    const right = items.map((item) => fitting(left, lookup, itemOf(item, left, use, scope)));
-    return applied(lookup, [left.expr, ...right]);
+    const right = items.map(
+      (item) => (item.kind === 'value' && scope.beyond()?.side) || fitting(left, lookup, itemOf(item, left, use, scope)),
+    );
+    return operand === 'list' ? amongItems(left, lookup, right) : betweenItems(left, lookup, right);
   },
   expression(comparison, { expression }) {
     return comparisons.resolved(comparison, { kind: 'resolved', expr: comparison.scope.expression(expression) });
@@ -97,8 +99,8 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
   },
   query({ left, lookup, scope }, { query }) {
     const { select, type, model, empty } = scope.query(query);
-    if (left.model && model && left.model.class.constructor !== model.class.constructor) {
-      throw invalid(left, `is compared with rows of ${left.model.name}, not with a queryset of ${model.name}`);
+    if (left.related && model && left.related.class.constructor !== model.class.constructor) {
+      throw invalid(left, `is compared with rows of ${left.related.name}, not with a queryset of ${model.name}`);
     }
     if (select.columns.length > 1) throw invalid(left, 'takes a queryset of one column: name it, as in .valuesList("id", { flat: true })');
     if (lookup.operand !== 'list' && select.limit !== 1)
@@ -124,6 +126,23 @@ function checkRight(left: Left, { op, operand, sql }: Lookup, right: Expr): void
   const expected = operand === 'text' ? textType : left.type;
   if (!takesAny && !comparable(expected, right.type))
     throw invalid(left, `takes ${described(expected)} for "${nameOf({ op, operand })}", not ${described(right.type)}`);
+}
+
+/** A comparison that holds for whatever the column can hold. Django compares the keys of relations without a look at what they can. */
+const anyValue = ({ expr, related }: Left, { far }: OutOfRange): Expr =>
+  related ? call('notnull', [expr]) : call('any-value', [expr], booleanType, { far });
+
+/** an item, or the side on which it lies outside what the column can hold */
+type Item = Expr | Side;
+
+function amongItems(left: Left, lookup: Lookup, items: readonly Item[]): Expr {
+  const held = items.filter((item) => typeof item !== 'string');
+  return held.length === 0 ? constant(false) : applied(lookup, [left.expr, ...held]);
+}
+function betweenItems(left: Left, lookup: Lookup, [first, last]: readonly Item[]): Expr {
+  if (first === 'above' || last === 'below') return constant(false);
+  if (first === 'below') return last === 'above' ? call('notnull', [left.expr]) : call('lte', [left.expr, last!]);
+  return last === 'above' ? call('gte', [left.expr, first!]) : applied(lookup, [left.expr, first!, last!]);
 }
 
 const applied = ({ op, sql }: Lookup, args: readonly Expr[]): Expr => call(op, args, booleanType, sql === undefined ? undefined : { sql });
@@ -196,11 +215,14 @@ function itemOf(item: Right, left: Left, use: ValueUse, scope: Scope): Expr {
   }
 }
 
-function pairUses(use: ValueUse, span: Span | null): ValueUse[] {
-  const [from, to] = span ? endUses(use, span) : [use, use];
+/** the two ends, which the lookup makes ready together and the rest one by one */
+function pairUses({ left, lookup, use }: Comparison, span: Span | null): ValueUse[] {
+  const { prepare: _, ...bare }: ValueUse = use;
+  const pair = inTurn(left.prepare && both(left.prepare), lookup.prepare);
+  const [from, to]: readonly [ValueUse, ValueUse] = span ? endUses(bare, span) : [bare, bare];
   return [
-    { ...from, prepare: inTurn(first, from.prepare)! },
-    { ...to, prepare: inTurn(last, to.prepare)! },
+    { ...from, prepare: inTurn(inTurn(pair, first), from.prepare)! },
+    { ...to, prepare: inTurn(inTurn(pair, last), to.prepare)! },
   ];
 }
 const end =

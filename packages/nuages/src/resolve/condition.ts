@@ -8,7 +8,7 @@ import { keyOf } from './instances.js';
 import { resolveOperand } from './compare.js';
 import { buildLookup, type Built, type Left } from './lookup.js';
 import { and, call, column, not, or, xor } from './nodes.js';
-import { follow, type Followed } from './names.js';
+import { follow, type Followed, throughKey } from './names.js';
 import { isNullable, type Joined, setUp, trim } from './path.js';
 import { Promotion } from './promotion.js';
 import type { Resolution } from './resolution.js';
@@ -76,7 +76,7 @@ function buildCondition(resolution: Resolution, condition: Condition, at: Positi
     case 'lookup': {
       const annotation = resolution.annotationAt(condition.path);
       if (annotation) return annotated(resolution, annotation, condition.operand, at);
-      const path = follow(resolution.meta, condition.path, resolution.annotations.keys());
+      const path = throughKey(follow(resolution.meta, condition.path, resolution.annotations.keys()));
       if (at.insideNot && !at.value && path.steps.some((s) => s.many))
         return { expr: excludeBySubquery(resolution, path, condition, at), needs: [] };
       return buildFilter(resolution, path, condition.operand, at);
@@ -134,7 +134,7 @@ function leftOf(path: Followed, { alias, targets }: Joined): Left {
     type: target.type,
     of: `${target.model.name}.${target.name}`,
     ...(prepare && { prepare }),
-    ...(path.relation && { model: path.relation.target }),
+    ...(path.relation && { related: path.relation.target }),
   };
 }
 

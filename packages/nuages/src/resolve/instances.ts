@@ -36,6 +36,14 @@ export function each(prepare: Prepare | undefined): Prepare {
   return list;
 }
 
+const couples = new WeakMap<Prepare, Prepare>();
+/** the same for both ends of a range */
+export function both(prepare: Prepare): Prepare {
+  let couple = couples.get(prepare);
+  if (!couple) couples.set(prepare, (couple = (pair, zone) => (Array.isArray(pair) ? pair.map((end) => prepare(end, zone)) : pair)));
+  return couple;
+}
+
 /** Django's rule: NULL in a list matches nothing and is left out. */
 const present: Prepare = (value) => (value as unknown[]).filter((item) => item !== null);
 

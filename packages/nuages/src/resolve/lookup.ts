@@ -1,6 +1,6 @@
 import { FieldError, printable, suggest } from '../errors/index.js';
-import { type Lookup, lookups, type Transform, transforms } from '../expressions/index.js';
-import type { Expr } from '../ir/index.js';
+import { type Lookup, lookups, relatedLookups, type Transform, transforms } from '../expressions/index.js';
+import type { Expr, ValueType } from '../ir/index.js';
 import { compare, invalid, type Left, type Right } from './compare.js';
 import { asSearched, documentKey, element, isAtKey, isNullInDocument } from './document.js';
 import { call } from './nodes.js';
@@ -48,14 +48,20 @@ export function applyTransforms(start: Left, names: readonly string[], scope: Sc
 
 const isTransform = (x: unknown): x is Transform => typeof x === 'object' && x !== null && 'gives' in x;
 
-function lookupNamed(left: Left, name: string): Lookup | undefined {
-  const { kind, lookups: own } = left.type;
+function lookupNamed({ type, related }: Left, name: string): Lookup | undefined {
+  if (!related) return lookupOf(type, name);
+  const known = relatedLookups((lookup) => lookupOf(type, lookup));
+  return Object.hasOwn(known, name) ? known[name] : undefined;
+}
+
+function lookupOf({ kind, lookups: own }: ValueType, name: string): Lookup | undefined {
   const mine = own && Object.hasOwn(own, name) ? own[name] : undefined;
   if (mine && !isTransform(mine)) return mine as Lookup;
   return Object.hasOwn(lookups[kind], name) ? lookups[kind][name] : undefined;
 }
 
 function transformed(left: Left, name: string, scope: Scope): Left | undefined {
+  if (left.related) return undefined;
   const { kind, lookups: own } = left.type;
   const shared = transforms[kind];
   const mine = own && Object.hasOwn(own, name) ? own[name] : undefined;
@@ -74,7 +80,9 @@ function transformed(left: Left, name: string, scope: Scope): Left | undefined {
 
 function unknown(left: Left, name: string, names: readonly string[]): never {
   const { kind, lookups: own } = left.type;
-  const known = [...Object.keys(lookups[kind]), ...Object.keys(transforms[kind] ?? {}), ...Object.keys(own ?? {})];
+  const known = left.related
+    ? Object.keys(relatedLookups((lookup) => lookupOf(left.type, lookup)))
+    : [...Object.keys(lookups[kind]), ...Object.keys(transforms[kind] ?? {}), ...Object.keys(own ?? {})];
   throw new FieldError(
     'NUA_LOOKUP_UNKNOWN',
     `${left.of} has no lookup "${printable(name)}"${names.length > 1 ? ` (in "${printable(names.join('__'))}")` : ''}.`,

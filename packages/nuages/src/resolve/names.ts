@@ -41,6 +41,16 @@ export function follow(start: ModelMeta, path: string, annotations: Iterable<str
   return { steps, named, targets: targetsOf(relation!), relation, meta, rest: parts.slice(at) };
 }
 
+/** As in a condition, where `authorId` means what `author` does: the relation is joined, though that join is taken back. */
+export function throughKey(path: Followed): Followed {
+  const [target, ...more] = path.targets;
+  const relation = path.relation || more.length > 0 ? undefined : target!.model.relations.get(target!.field);
+  if (!relation) return path;
+  const { name, steps } = relation;
+  const named = [...path.named, { name, steps }];
+  return { ...path, steps: [...path.steps, ...steps], named, targets: targetsOf(relation), relation, meta: relation.target };
+}
+
 /** lookups that a relation itself takes */
 const relatedLookups: ReadonlySet<string> = new Set(['exact', 'in', 'gt', 'gte', 'lt', 'lte', 'isnull']);
 

@@ -51,12 +51,11 @@ function connect(node: 'and' | 'or', args: readonly Expr[], decisive: boolean): 
   return rest.length === 1 ? rest[0]! : Object.freeze({ node, args: rest });
 }
 
-/** An odd number hold: a constant true turns the rest round. */
+/** An odd number hold; NULL counts as false, also where one condition is left. */
 export function xor(args: readonly Expr[]): Expr {
-  const rest = args.filter((a) => a.node !== 'constant');
-  const turned = args.filter((a) => a.node === 'constant' && a.value).length % 2 === 1;
-  const whole: Expr = rest.length === 0 ? FALSE : rest.length === 1 ? rest[0]! : Object.freeze({ node: 'xor', args: rest });
-  return turned ? not(whole) : whole;
+  const rest = args.filter((a) => a.node !== 'constant' || a.value);
+  if (rest.every((a) => a.node === 'constant')) return constant(rest.length % 2 === 1);
+  return Object.freeze({ node: 'xor', args: rest });
 }
 
 export function not(arg: Expr): Expr {

@@ -1,6 +1,6 @@
 import { ProgrammingError } from '../errors/index.js';
 import { type Condition, EXPRESSION, type Expression, type Group, QUERY } from '../expressions/index.js';
-import type { ColumnNode, Expr, ParamNode } from '../ir/index.js';
+import type { ColumnNode, Expr, OutOfRange, ParamNode } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import type { QueryState, ValuesForm } from '../query/index.js';
 import type { Combined } from './combine.js';
@@ -18,7 +18,7 @@ import { zoneParameter } from './zone.js';
 export interface Counter {
   next: number;
   /** values that lie outside what their columns can hold */
-  readonly beyond?: ReadonlyMap<number, 'below' | 'above'>;
+  readonly beyond?: ReadonlyMap<number, OutOfRange>;
   /** every value that was met, also where the condition around it is known without it */
   readonly met: ParamNode[];
 }
@@ -129,9 +129,9 @@ export class Resolution {
     const scope: Scope = {
       value: (value, use) => scope.values(value, [use])[0]!,
       beyond: () => {
-        const side = this.counter.beyond?.get(this.counter.next) ?? null;
-        if (side) this.counter.next++;
-        return side;
+        const outside = this.counter.beyond?.get(this.counter.next) ?? null;
+        if (outside) this.counter.next++;
+        return outside;
       },
       values: (_, uses) => {
         const value = this.counter.next++;

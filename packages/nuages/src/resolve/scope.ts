@@ -1,5 +1,5 @@
 import type { Condition, Expression } from '../expressions/index.js';
-import type { Expr, Prepare, Select, ValueType } from '../ir/index.js';
+import type { Expr, OutOfRange, Prepare, Select, ValueType } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 
 /** A value on its way into a statement. */
@@ -19,7 +19,7 @@ export interface Scope {
   /** a value: a parameter in a query, a constant in a definition */
   value(value: unknown, use: ValueUse): Expr;
   /** whether the next value lies outside what its column can hold: then it is passed over */
-  beyond(): 'below' | 'above' | null;
+  beyond(): OutOfRange | null;
   /** one value used twice */
   values(value: unknown, uses: readonly ValueUse[]): Expr[];
   /** `left` is one of the items */

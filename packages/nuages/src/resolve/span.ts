@@ -23,8 +23,8 @@ const ends: Readonly<Record<string, typeof FIRST | typeof LAST>> = { gt: LAST, g
 /** `left lookup value`, where the value stands for a range: about its ends, so that an index serves. */
 export function compareSpan({ left, lookup, use, scope }: Comparison, span: Span, value: unknown): Expr {
   const compared = span.inside ? (left.expr as CallNode).args[0]! : left.expr;
-  const side = lookup.beyond ? scope.beyond() : null;
-  if (side) return lookup.beyond![side] ? call('notnull', [compared]) : constant(false);
+  const outside = lookup.beyond ? scope.beyond() : null;
+  if (outside) return lookup.beyond![outside.side] ? call('notnull', [compared]) : constant(false);
   const uses = endUses(use, span);
   if (lookup.op === 'eq') return call('range', [compared, ...scope.values(value, uses)]);
   return call(lookup.op, [compared, scope.value(value, uses[ends[lookup.op]!])]);

@@ -11,6 +11,7 @@ import { column } from './nodes.js';
 import { resolveOrdering } from './order.js';
 import { Inner } from './qualify.js';
 import type { Resolution } from './resolution.js';
+import { orderedOutside } from './rows.js';
 import type { Scope } from './scope.js';
 import { clausesOf, selectOf } from './select.js';
 
@@ -80,7 +81,8 @@ function summarize(resolution: Resolution, entries: readonly Entry[]): Summary {
   const { annotations } = resolution;
   const labelled = (label: string) => (resolution.summary ? { label } : {});
   const row: RowShape = { kind: 'object', values: entries.map(({ name, expr: { type } }, position) => ({ name, type, position })) };
-  const annotationOf = (expr: Expr): Typed | null => (expr.node === 'column' && expr.alias === '' ? annotations.get(expr.column)!.expr : null);
+  const annotationOf = (expr: Expr): Typed | null =>
+    expr.node === 'column' && expr.alias === '' ? annotations.get(expr.column)!.expr : null;
   const refers = entries.flatMap(({ expr }) => namesIn(expr)).map((name) => annotations.get(name)!.expr);
   if (!needsRows(resolution, refers)) {
     const columns = entries.map(({ name, expr }) => ({ expr: replace(expr, annotationOf), type: expr.type, ...labelled(name) }));
@@ -146,25 +148,28 @@ function selectInside(resolution: Resolution, inner: Inner): Select {
   // one row of the model is one row, whatever is computed for it
   const groupBy = resolution.groupBy === 'read' ? meta.primaryKey.map((key) => column(base, key)) : resolution.groupBy;
   const orderBy = sliced || Array.isArray(distinct) ? resolveOrdering(resolution) : [];
-  return selectOf(resolution, inner.columns, { groupBy, orderBy, distinct: resolveDistinct(resolution, orderBy) });
+  const outside = distinct === true ? orderedOutside(inner.columns, orderBy) : [];
+  return selectOf(resolution, [...inner.columns, ...outside], { groupBy, orderBy, distinct: resolveDistinct(resolution, orderBy) });
 }
 
 const around = (select: Select, columns: readonly SelectColumn[]): Select => ({
-    statement: 'select',
-    from: { source: 'select', select, alias },
-    joins: [],
-    columns,
-    distinct: false,
-    where: null,
-    groupBy: [],
-    having: null,
-    orderBy: [],
-    limit: null,
-    offset: 0,
+  statement: 'select',
+  from: { source: 'select', select, alias },
+  joins: [],
+  columns,
+  distinct: false,
+  where: null,
+  groupBy: [],
+  having: null,
+  orderBy: [],
+  limit: null,
+  offset: 0,
 });
 
 /** What aggregates make of no rows at all: counts are 0, the rest is NULL. Null: something stands around them, the database has to say. */
 export function withoutRows({ columns }: Select): Readonly<Record<string, unknown>> | null {
   if (!columns.every(({ expr }) => expr.node === 'aggregate')) return null;
-  return Object.freeze(Object.fromEntries(columns.map(({ expr, label }) => [label, expr.node === 'aggregate' && expr.op === 'count' ? 0 : null])));
+  return Object.freeze(
+    Object.fromEntries(columns.map(({ expr, label }) => [label, expr.node === 'aggregate' && expr.op === 'count' ? 0 : null])),
+  );
 }

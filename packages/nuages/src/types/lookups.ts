@@ -86,7 +86,7 @@ export interface LookupTable<T> {
   time: TimeLookups<T>;
   datetime: DateTimeLookups<T>;
   boolean: BaseLookups<T>;
-  binary: BaseLookups<T>;
+  binary: OrderedLookups<T>;
   json: JsonLookups<T>;
   array: ArrayLookups<T>;
   composite: CompositeLookups<T>;

@@ -10,6 +10,8 @@ export type ColumnKind = Kind | 'composite';
 
 /** Accepted besides the type that the column reads. A Date beside a datetime column read as string means its millisecond. */
 export interface WideInputs {
+  number: bigint;
+  bigint: bigint;
   decimal: DecimalInput;
   duration: DurationInput;
   datetime: Date;

@@ -17,10 +17,14 @@ export const comparison: Readonly<Record<string, Template>> = {
   lt: compare('<'),
   lte: compare('<='),
   isnull: '{0} IS NULL',
-  /** a comparison that holds for whatever the column can hold; a plain comparison, which NULL fails */
-  'any-value': '{0} IS NOT NULL',
+  /** a comparison that holds for whatever the column can hold; a plain one, which NULL fails, as far as integers of SQLite go */
+  'any-value': ({ args, options }, write) => (options?.['far'] ? '(1 = 1)' : `${write(args[0]!)} IS NOT NULL`),
   notnull: '{0} IS NOT NULL',
-  range: '{0} BETWEEN {1} AND {2}',
+  range: ({ args: [left, first, last] }, write) => {
+    const json = jsonFormOf(left!);
+    const [from, to] = [first!, last!].map((end) => (json ? json.right(end, write) : write(end)));
+    return `${json ? json.left(left!, write) : write(left!)} BETWEEN ${from} AND ${to}`;
+  },
   in: ({ args: [left, ...items] }, write) => {
     const [first] = items;
     if (items.length === 1 && (first?.node === 'subquery' || first?.node === 'sql')) return `${write(left!)} IN ${write(first)}`;
