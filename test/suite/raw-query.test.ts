@@ -170,6 +170,28 @@ onEveryBackend('SQL by hand', (suite) => {
     expect(await refused(() => db.using('nowhere').query`SELECT 1`)).toBe('NUA_DATABASE_UNKNOWN');
   });
 
+  test('one statement at a time, and none of transactions', async () => {
+    await Tag.objects.create({ name: 'kept' });
+    for (const query of [sql`SELECT 1 AS a; DELETE FROM tag`, sql`DELETE FROM tag; DELETE FROM tag`, sql`SELECT ?9 AS a`]) {
+      await expect(db.query(query)).rejects.toEqual(coded('NUA_SQL_INVALID'));
+      await expect(db.execute(query)).rejects.toEqual(coded('NUA_SQL_INVALID'));
+    }
+    for (const query of [
+      sql`BEGIN`,
+      sql` -- now\n commit`,
+      sql`/* */ROLLBACK`,
+      sql`;SAVEPOINT a`,
+      sql`start  transaction`,
+      sql`RELEASE a`,
+      sql`End`,
+    ]) {
+      await expect(db.execute(query)).rejects.toEqual(coded('NUA_QUERY_INVALID', 'atomic()'));
+      await expect(db.query(query)).rejects.toEqual(coded('NUA_QUERY_INVALID', 'atomic()'));
+      await expect(Tag.objects.raw(query)).rejects.toEqual(coded('NUA_QUERY_INVALID', 'atomic()'));
+    }
+    expect(await db.query`SELECT name FROM tag;`).toEqual([{ name: 'kept' }]);
+  });
+
   test('two columns of one name are an error, with rows or without', async () => {
     const message = 'two columns called "id"';
     await expect(db.query`SELECT t.id, u.id FROM tag t, tag u`).rejects.toEqual(coded('NUA_QUERY_INVALID', message));

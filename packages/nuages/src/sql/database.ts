@@ -3,6 +3,7 @@ import { ProgrammingError } from '../errors/index.js';
 import { currentTimeZone, type Database as Connected, database } from '../execute/index.js';
 import { describe, type Expression, isSql, isTemplate, sql } from '../expressions/index.js';
 import { type CheckRow, checkRow } from './check-row.js';
+import { checkText } from './check-text.js';
 import { statementOf } from './node.js';
 import { checkOptions, type StreamOptions } from './options.js';
 import { noRows, plainRows } from './plain-rows.js';
@@ -64,6 +65,7 @@ class SqlDatabase {
     const on = database(using ?? this.#alias ?? undefined);
     const { node, values } = statementOf(fragment, on.alias);
     const plan = compileSql(node, on.dialect);
+    checkText(plan.sql);
     return { on, plan, params: bind(plan, values, currentTimeZone) };
   }
 }

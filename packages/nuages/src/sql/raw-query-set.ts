@@ -7,6 +7,7 @@ import { type Expression, foundType, isSql, rawSql } from '../expressions/index.
 import { Group, groupOf } from '../hydrate/index.js';
 import { loader } from '../load/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
+import { checkText } from './check-text.js';
 import { fieldNamed, modelRows, type Translations } from './model-rows.js';
 import { statementOf } from './node.js';
 import { checkOptions } from './options.js';
@@ -107,6 +108,7 @@ export class RawQuerySet {
     const on = database(alias ?? undefined);
     const { node, values } = statementOf(fragment, on.alias);
     const plan = compileSql(node, on.dialect);
+    checkText(plan.sql);
     return { on, plan, params: bind(plan, values, currentTimeZone) };
   }
 

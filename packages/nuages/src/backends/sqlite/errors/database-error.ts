@@ -81,6 +81,12 @@ const byCode: Readonly<Record<string, MakeError>> = {
   RANGE: refusedValue('The statement takes another number of parameters.'),
 };
 
+const aboutText: readonly (readonly [RegExp, string])[] = [
+  [/more than one statement/i, 'The text holds more than one statement. Send them one by one.'],
+  [/contains no statements/i, 'The text holds no statement.'],
+  [/(too (few|many)|missing named) parameter/i, 'The statement takes another number of parameters.'],
+];
+
 /** What the package itself refuses, before SQLite sees it. */
 function packageError(error: unknown, message: string, details: ErrorDetails, where: string | undefined): NuagesError {
   const code = (error as { code?: unknown } | null)?.code;
@@ -90,6 +96,8 @@ function packageError(error: unknown, message: string, details: ErrorDetails, wh
   if (where !== undefined) return unopened(message, details, where);
   // node:sqlite, of a whole number in a column that is read as number
   if (code === 'ERR_OUT_OF_RANGE') return beyondSafe(error);
+  const refused = aboutText.find(([pattern]) => pattern.test(message))?.[1];
+  if (refused !== undefined) return new ProgrammingError('NUA_SQL_INVALID', refused, details);
   if (error instanceof RangeError || /too (big|large)/i.test(message))
     return refusedValue('A value is too big: whole numbers have 64 bits.')(message, details, '');
   if (error instanceof TypeError) return refusedValue('A parameter has a type that SQLite does not take.')(message, details, '');
