@@ -89,8 +89,7 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
     return comparisons.resolved(comparison, { kind: 'resolved', expr: comparison.scope.expression(expression) });
   },
   resolved({ left, lookup }, { expr }) {
-    // a SELECT by hand is a list too
-    if (takesList.has(lookup.operand) && !(lookup.operand === 'list' && expr.node === 'sql'))
+    if (takesList.has(lookup.operand) && !(lookup.operand === 'list' && lists.has(expr.node)))
       throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
     const right = fitting(left, lookup, expr);
     return lookup.operand === 'text' && lookup.prepare
@@ -161,6 +160,8 @@ export function resolveOperand(operand: Operand, scope: Scope): Right {
     : operand;
 }
 
+/** a SELECT is a list too, by hand or as a Subquery() */
+const lists: ReadonlySet<Expr['node']> = new Set<Expr['node']>(['sql', 'subquery']);
 const takesList: ReadonlySet<Lookup['operand']> = new Set<Lookup['operand']>(['list', 'pair', 'texts']);
 /** as the user writes it, where that isn't the operator's own name */
 const nameOf = ({ op, operand }: Pick<Lookup, 'op' | 'operand'>): string =>
