@@ -7,13 +7,15 @@ import { undefinedValue } from './undefined-value.js';
 import { CONDITION, EXPRESSION, isCondition, isExpression } from './symbols.js';
 
 /**
- * What a call gives: a type of its own, that of its first argument, what arithmetic makes of its operands, what holds sums or means of the
- * first argument, a list of such values.
+ * What a call gives: a type of its own; that of its first argument; that which its arguments have in common, or text of it; what a formula
+ * makes of its numbers; what arithmetic makes of its operands; what holds sums or means of the first argument, a list of such values.
  */
-export type Output = ValueType | 'first' | 'arithmetic' | 'sum' | 'mean' | 'list';
+export type Output = ValueType | 'first' | 'sources' | 'text' | 'numeric' | 'arithmetic' | 'sum' | 'mean' | 'list';
 
-/** `same`: values that go with each other */
-export type Takes = 'text' | 'number' | 'moment' | 'same';
+/** `moment`: dates and times; `span`: lengths of time too. Both are read as the clocks of a zone show them. */
+export type Sort = 'text' | 'number' | 'moment' | 'span' | 'json';
+/** Of all arguments, or of each one: null is anything. */
+export type Takes = Sort | readonly (Sort | null)[];
 
 /** An expression without a model: names and values. `resolve` gives it a meaning. */
 export type ExpressionData =

@@ -10,7 +10,7 @@ export * from './field-type.js';
 export * from './found-type.js';
 export * from './options.js';
 export * from './orderings.js';
-export * from './functions.js';
+export * from './functions/index.js';
 export * from './list-type.js';
 export * from './lookups.js';
 export * from './omit-undefined.js';

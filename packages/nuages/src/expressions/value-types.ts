@@ -61,43 +61,58 @@ const wideType = type('bigint', 'bigint-number', { name: 'bigint' }, (value) => 
 export const wideLookups = wholeLookups({ least: -(2n ** 63n), most: 2n ** 63n - 1n, type: wideType });
 
 const compared = (of: ValueType, lookups: NonNullable<ValueType['lookups']>): ValueType => Object.freeze({ ...of, lookups });
-export const integerType = compared(type('number', 'number', { name: 'integer' }, whole), wholeOf(32));
-export const floatType = type(
-  'number',
-  'float',
-  { name: 'float' },
-  checked('a number', (v): v is number => typeof v === 'number' && !Number.isNaN(v)),
+const ofField = (lineage: readonly string[], base: ValueType): ValueType => Object.freeze({ ...base, lineage: Object.freeze(lineage) });
+
+/** whole numbers are of one field, however large they are */
+const wholes = ['integer'];
+export const integerType = ofField(wholes, compared(type('number', 'number', { name: 'integer' }, whole), wholeOf(32)));
+export const floatType = ofField(
+  ['float'],
+  type(
+    'number',
+    'float',
+    { name: 'float' },
+    checked('a number', (v): v is number => typeof v === 'number' && !Number.isNaN(v)),
+  ),
 );
+/** any text */
 export const textType = type('text', 'text', { name: 'text' }, checked('text', isText));
+/** text as a char() holds it */
+export const charType = ofField(['char'], textType);
 export const booleanType = type(
   'boolean',
   'boolean',
   { name: 'boolean' },
   checked('true or false', (v): v is boolean => typeof v === 'boolean'),
 );
-export const dateType = type(
-  'date',
-  'date',
-  { name: 'date' },
-  checked("a day as 'YYYY-MM-DD'", (v): v is string => isText(v) && isDay(v)),
+export const dateType = ofField(
+  ['date'],
+  type(
+    'date',
+    'date',
+    { name: 'date' },
+    checked("a day as 'YYYY-MM-DD'", (v): v is string => isText(v) && isDay(v)),
+  ),
 );
 export const timeType = type('time', 'time', { name: 'time' }, (value) => {
   const time = isText(value) ? timeOf(value) : null;
   if (time === null) throw new TypeError("takes a time of day as 'HH:MM:SS'");
   return time;
 });
-export const dateTimeType = type(
-  'datetime',
-  'datetime',
-  { name: 'timestamp', precision: 3 },
-  checked('a Date of the years 1 to 9999', (v): v is Date => v instanceof Date && inYears(v)),
+const moments = ['dateTime', 'date'];
+export const dateTimeType = ofField(
+  moments,
+  type(
+    'datetime',
+    'datetime',
+    { name: 'timestamp', precision: 3 },
+    checked('a Date of the years 1 to 9999', (v): v is Date => v instanceof Date && inYears(v)),
+  ),
 );
 /** an instant to the microsecond, as its cell */
-export const instantType = type(
-  'datetime',
-  'datetime-text',
-  { name: 'timestamp', precision: 6 },
-  checked("text as 'YYYY-MM-DDTHH:MM:SS.ffffffZ'", isText),
+export const instantType = ofField(
+  moments,
+  type('datetime', 'datetime-text', { name: 'timestamp', precision: 6 }, checked("text as 'YYYY-MM-DDTHH:MM:SS.ffffffZ'", isText)),
 );
 export const durationType = type(
   'duration',
@@ -114,12 +129,18 @@ const tooLong = (): never => {
 };
 
 /** whole numbers of 64 bits as a number: counts, sums */
-export const bigType = compared(
-  type('bigint', 'bigint-number', { name: 'bigint' }, (value) => Number(wide(value))),
-  wideLookups,
+export const bigType = ofField(
+  wholes,
+  compared(
+    type('bigint', 'bigint-number', { name: 'bigint' }, (value) => Number(wide(value))),
+    wideLookups,
+  ),
 );
-export const bigintType = compared(type('bigint', 'bigint', { name: 'bigint' }, wide), wideLookups);
-export const decimalType = type('decimal', 'decimal', { name: 'decimal' }, String, (text: string) => new Decimal(text));
+export const bigintType = ofField(wholes, compared(type('bigint', 'bigint', { name: 'bigint' }, wide), wideLookups));
+export const decimalType = ofField(
+  ['decimal'],
+  type('decimal', 'decimal', { name: 'decimal' }, String, (text: string) => new Decimal(text)),
+);
 export const jsonType = type('json', 'json', { name: 'json' }, documentOf);
 
 /** By what a value is, where it stands beside nothing that has a type. */

@@ -20,8 +20,9 @@ function wide(value: unknown): bigint {
   return exact;
 }
 
-const numbers: FieldDefinition = { kind: 'bigint', cell: 'bigint-number', type: { name: 'bigint' }, encode: safe, lookups: wideLookups };
-const bigints: FieldDefinition = { kind: 'bigint', cell: 'bigint', type: { name: 'bigint' }, encode: wide, lookups: wideLookups };
+const shared = { kind: 'bigint', type: { name: 'bigint' }, lookups: wideLookups, lineage: ['bigint', 'integer'] } as const;
+const numbers: FieldDefinition = { ...shared, cell: 'bigint-number', encode: safe };
+const bigints: FieldDefinition = { ...shared, cell: 'bigint', encode: wide };
 
 const narrowField = customField(numbers, { name: 'bigint', options: { mode: oneOf('number', 'bigint') } });
 const wideField = customField(bigints, { name: 'bigint', options: { mode: oneOf('number', 'bigint') } });
@@ -29,5 +30,8 @@ const wideField = customField(bigints, { name: 'bigint', options: { mode: oneOf(
 export const bigint = (options: { readonly mode?: string; readonly [option: string]: unknown } = {}): ColumnField =>
   (options?.mode === 'bigint' ? wideField : narrowField)(options);
 
-const numbered = customField({ ...numbers, kind: 'number' }, { name: 'autoField', options: { identity: flag } });
+const numbered = customField(
+  { ...numbers, kind: 'number', lineage: ['autoField', 'bigint', 'integer'] },
+  { name: 'autoField', options: { identity: flag } },
+);
 export const autoField = (): ColumnField => numbered({ primaryKey: true, identity: true });

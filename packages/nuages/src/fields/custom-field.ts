@@ -24,6 +24,8 @@ export interface FieldDefinition {
   readonly transforms?: Readonly<Record<string, Transform | OwnTransform>>;
   /** of the elements, where the values are lists */
   readonly item?: ValueType;
+  /** the fields that it counts as where several make one value, its own first; any of its kind unless given */
+  readonly lineage?: readonly string[];
   /** operator class of an index by its method (`using`); `like`: of the second index that serves patterns */
   readonly operatorClasses?: Readonly<Record<string, string>>;
   /** rules that create() leaves to the database and fullClean() checks */
@@ -80,7 +82,7 @@ const kinds: ReadonlySet<string> = new Set<Kind>([
 ]);
 
 function valueType(definition: FieldDefinition): ValueType {
-  const { kind, type, cell = 'text', encode, decode, item, lookups, transforms, operatorClasses } = definition;
+  const { kind, type, cell = 'text', encode, decode, item, lineage, lookups, transforms, operatorClasses } = definition;
   if (!kinds.has(kind)) throw invalid(`has the kind "${kind}", which does not exist`, `Kinds are ${[...kinds].join(', ')}.`);
   if (typeof encode !== 'function') throw invalid('has no encode', 'Give a function that makes of a value what the database takes.');
   if (decode !== undefined && typeof decode !== 'function')
@@ -92,6 +94,7 @@ function valueType(definition: FieldDefinition): ValueType {
     encode: encode as (value: unknown) => unknown,
     ...(decode && { decode }),
     ...(item && { item }),
+    ...(lineage && { lineage }),
     ...((lookups ?? transforms) && { lookups: Object.freeze({ ...mapped(lookups, ownLookup), ...mapped(transforms, ownTransform) }) }),
     ...(operatorClasses && { operatorClasses: Object.freeze({ ...operatorClasses }) }),
   });

@@ -9,6 +9,7 @@ export const dateTime = customField(
     const finer = (precision as number) > 3;
     return {
       kind: 'datetime',
+      lineage: ['dateTime', 'date'],
       cell: mode === 'string' ? 'datetime-text' : 'datetime',
       type: { name: 'timestamp', precision: precision as number },
       encode,

@@ -7,6 +7,7 @@ const now = { autoNow: flag, autoNowAdd: flag };
 export const date = customField(
   {
     kind: 'date',
+    lineage: ['date'],
     cell: 'date',
     type: { name: 'date' },
     encode: (value: unknown) => {

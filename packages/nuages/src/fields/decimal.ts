@@ -16,6 +16,7 @@ export const decimal = customField(
     const limited = maxDigits !== undefined && decimalPlaces !== undefined;
     return {
       kind: 'decimal',
+      lineage: ['decimal'],
       cell: Object.freeze({ name: 'decimal', ...(limited && { places: decimalPlaces }) }),
       type: { name: 'decimal', ...(limited && { digits: maxDigits, places: decimalPlaces }) },
       encode,

@@ -8,7 +8,7 @@ const whole = (least: number, most: number) => (value: unknown) => {
   if (whole < least || whole > most) throw wholeOutOfRange(`takes a whole number from ${least} to ${most}`, whole);
   return Number(whole) || 0; // no -0
 };
-const wholeField = (name: string, column: ColumnType['name'], bits: 16 | 32): FieldBuilder =>
+const wholeField = (lineage: readonly [name: string, ...parents: string[]], column: ColumnType['name'], bits: 16 | 32): FieldBuilder =>
   customField(
     {
       kind: 'number',
@@ -16,17 +16,19 @@ const wholeField = (name: string, column: ColumnType['name'], bits: 16 | 32): Fi
       type: { name: column },
       encode: whole(-(2 ** (bits - 1)), 2 ** (bits - 1) - 1),
       lookups: wholeOf(bits),
+      lineage,
     },
-    { name },
+    { name: lineage[0] },
   );
 
-export const integer = wholeField('integer', 'integer', 32);
-export const smallInteger = wholeField('smallInteger', 'smallint', 16);
+export const integer = wholeField(['integer'], 'integer', 32);
+export const smallInteger = wholeField(['smallInteger', 'integer'], 'smallint', 16);
 
 export const float = customField(
   {
     kind: 'number',
     cell: 'float',
+    lineage: ['float'],
     type: { name: 'float' },
     encode: (value: unknown) => {
       const number = typeof value === 'bigint' ? Number(value) : value;

@@ -19,7 +19,7 @@ const tooLong =
 
 /** `format`: what the text must look like; checked by fullClean() and the schemas, never by the database */
 function textField(
-  name: string,
+  lineage: readonly [name: string, ...parents: string[]],
   column: ColumnType['name'],
   format?: Check,
   defaults: Readonly<Record<string, unknown>> = {},
@@ -34,20 +34,28 @@ function textField(
         type: varying ? { name: 'char', length } : { name: 'text' },
         operatorClasses: { like: varying ? 'varchar_pattern_ops' : 'text_pattern_ops' },
         encode,
+        lineage,
         checks: [...(length === undefined ? [] : [tooLong(length)]), ...(format ? [format] : [])],
       };
     },
-    { name, options: { maxLength: count(1) }, defaults },
+    { name: lineage[0], options: { maxLength: count(1) }, defaults },
   );
 }
 
-export const char = textField('char', 'char');
-export const text = textField('text', 'text');
-export const email = textField('email', 'char', (value: string) => (isEmail(value) ? null : 'takes an email address'), { maxLength: 254 });
-export const url = textField('url', 'char', (value: string) => (isUrl(value) ? null : 'takes a URL with http, https, ftp or ftps'), {
-  maxLength: 200,
+export const char = textField(['char'], 'char');
+export const text = textField(['text'], 'text');
+export const email = textField(['email', 'char'], 'char', (value: string) => (isEmail(value) ? null : 'takes an email address'), {
+  maxLength: 254,
 });
-export const slug = textField('slug', 'char', (value: string) => (isSlug(value) ? null : 'takes letters, digits, - and _ only'), {
+export const url = textField(
+  ['url', 'char'],
+  'char',
+  (value: string) => (isUrl(value) ? null : 'takes a URL with http, https, ftp or ftps'),
+  {
+    maxLength: 200,
+  },
+);
+export const slug = textField(['slug', 'char'], 'char', (value: string) => (isSlug(value) ? null : 'takes letters, digits, - and _ only'), {
   maxLength: 50,
   index: true,
 });

@@ -93,6 +93,8 @@ export interface ValueType {
   readonly decode?: (cell: never) => unknown;
   /** of an array's elements */
   readonly item?: ValueType;
+  /** The fields that its values count as where several make one value, its own first: an email is a char. Absent: any of its family. */
+  readonly lineage?: readonly string[];
   /** Lookups and transforms of this type beside those of its kind. */
   readonly lookups?: Readonly<Record<string, unknown>>;
   /** Operator class of an index by its method; `like`: of the second index that serves patterns. Where features.operatorClasses. */

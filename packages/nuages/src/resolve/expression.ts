@@ -1,13 +1,14 @@
 import { ProgrammingError } from '../errors/index.js';
-import { booleanType, EXPRESSION, type Expression, type ExpressionData, integerType, textType, type ValueSort } from '../expressions/index.js';
+import { booleanType, EXPRESSION, type Expression, type ExpressionData, integerType, type ValueSort } from '../expressions/index.js';
 import type { Expr, ValueType } from '../ir/index.js';
-import { meanOf, resolveAggregate, sumOf } from './aggregate.js';
-import { resultOf, widest } from './arithmetic.js';
+import { resolveAggregate } from './aggregate.js';
+import { besideEachOther } from './beside.js';
+import { resolveCall } from './call.js';
 import { resolveOperand } from './compare.js';
-import { described } from './family.js';
 import { buildLookup } from './lookup.js';
-import { call, literal, not } from './nodes.js';
+import { literal, not } from './nodes.js';
 import type { Scope } from './scope.js';
+import { sharedType } from './shared-type.js';
 import { checkArguments } from './takes.js';
 import { typeOfValue } from './value.js';
 import { resolveWindow } from './window.js';
@@ -56,7 +57,7 @@ export function resolveExpression(expression: Expression, scope: Scope, beside?:
     case 'constant':
       return literal(data.value, integerType);
     case 'wrapped':
-      return { ...resolveExpression(data.arg, scope, data.type), type: data.type };
+      return { ...resolveSaid(data, scope), type: data.type };
     case 'condition':
       return truth(scope.condition(data.condition));
     case 'ordering':
@@ -75,60 +76,30 @@ function resolveValue({ value, sort, type: own }: DataOf<'value'>, scope: Scope,
   return scope.value(value, { type, of: 'The value' }) as Typed;
 }
 
-function resolveCall({ op, args, output, options, takes }: DataOf<'call'>, scope: Scope): Typed {
-  if (output === 'arithmetic' && args[0]![EXPRESSION].kind === 'value') {
-    throw new ProgrammingError('NUA_QUERY_INVALID', 'Arithmetic begins with a field or a function.', { fix: 'Write F("price").mul(2).' });
-  }
-  const resolved: Typed[] = [];
-  // a value takes the type of the first operand
-  for (const arg of args) resolved.push(resolveExpression(arg, scope, op === 'func' ? undefined : resolved[0]?.type));
-  checkArguments(op, takes, resolved, options);
-  return call(op, zoned(op, resolved, options, scope), outputOf(op, output, resolved), options);
+/** what the user says of an expression need not follow from its parts */
+function resolveSaid({ arg, type }: DataOf<'wrapped'>, scope: Scope): Typed {
+  const data = arg[EXPRESSION];
+  if (data.kind === 'call') return resolveCall(data, scope, type);
+  return data.kind === 'case' ? resolveCase(data, scope, type) : resolveExpression(arg, scope, type);
 }
 
-function outputOf(op: string, output: DataOf<'call'>['output'], args: readonly Typed[]): ValueType {
-  if (typeof output !== 'string') return output;
-  const types = args.map((a) => a.type);
-  switch (output) {
-    case 'sum':
-      return sumOf(types[0]!);
-    case 'mean':
-      return meanOf(types[0]!);
-    case 'list':
-      throw new TypeError('only aggregates make lists');
-    case 'first':
-      return widest(types);
-    case 'arithmetic': {
-      const [left, right] = types as [ValueType, ValueType];
-      const result = resultOf(op, left, right);
-      if (result) return result;
-      throw new ProgrammingError('NUA_QUERY_INVALID', `${op}() doesn't go with ${described(left)} and ${described(right)}.`, {
-        fix: 'Numbers go with numbers, dates and times with durations.',
-      });
-    }
-  }
-}
-
-function resolveCase({ branches, otherwise }: DataOf<'case'>, scope: Scope): Typed {
-  const resolved: { when: Expr; then: Typed }[] = [];
+function resolveCase({ branches, otherwise }: DataOf<'case'>, scope: Scope, said?: ValueType): Typed {
+  const conditions: Expr[] = [];
+  const given: Typed[] = [];
   for (const { when, then } of branches) {
-    resolved.push({ when: scope.condition(when), then: resolveExpression(then, scope, resolved[0]?.then.type) });
+    conditions.push(scope.condition(when));
+    given.push(resolveExpression(then, scope));
   }
-  const last = otherwise && resolveExpression(otherwise, scope, resolved[0]?.then.type);
-  const values = [...resolved.map((b) => b.then), ...(last ? [last] : [])];
-  checkArguments('Case', 'same', values);
-  const type = widest(values.map((v) => v.type));
+  if (otherwise) given.push(resolveExpression(otherwise, scope));
+  const values = besideEachOther([...branches.map((b) => b.then), ...(otherwise ? [otherwise] : [])], given, said);
+  checkArguments('Case', undefined, values);
+  const resolved = conditions.map((when, i) => ({ when, then: values[i]! }));
+  const last = otherwise && values.at(-1)!;
+  const type = said ?? sharedType('Case', values);
   // a branch that always holds is the last, one that never does is none
   const certain = resolved.findIndex(({ when }) => when.node === 'constant' && when.value);
   const possible = (certain < 0 ? resolved : resolved.slice(0, certain)).filter(({ when }) => when.node !== 'constant');
   const rest = certain < 0 ? last : resolved[certain]!.then;
   if (possible.length === 0) return rest ?? literal(null, type);
   return Object.freeze({ node: 'case', branches: possible, otherwise: rest, type });
-}
-
-/** An instant is truncated as the clocks of a zone show it. */
-function zoned(op: string, args: readonly Typed[], options: DataOf<'call'>['options'], scope: Scope): readonly Expr[] {
-  if (op !== 'trunc' || args[0]!.type.kind !== 'datetime') return args;
-  const zone = options!['zone'];
-  return [...args, zone === undefined ? scope.zone() : { node: 'literal', value: zone, type: textType }];
 }

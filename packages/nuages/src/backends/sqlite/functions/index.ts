@@ -1,4 +1,5 @@
 import { extractFunctions } from './extract.js';
+import { hashFunctions } from './hashes.js';
 import { numberFunctions } from './numbers.js';
 import { regexFunctions } from './regex.js';
 import type { SqlAggregate, SqlFunction } from './sql-function.js';
@@ -14,6 +15,7 @@ export const functions: readonly SqlFunction[] = [
   ...temporalArithmetic,
   ...regexFunctions,
   ...textFunctions,
+  ...hashFunctions,
   ...numberFunctions,
 ];
 export const aggregates: readonly SqlAggregate[] = statistics as readonly SqlAggregate[];

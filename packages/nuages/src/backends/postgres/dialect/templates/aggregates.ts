@@ -9,7 +9,11 @@ const spread =
 
 /** Sums of bigint are numeric, averages too: what comes back is in the form that was said. */
 const declared = (sql: string, { type }: AggregateNode): string =>
-  type.cell.name === 'bigint' || type.cell.name === 'bigint-number' ? `(${sql})::bigint` : type.cell.name === 'float' ? `(${sql})::double precision` : sql;
+  type.cell.name === 'bigint' || type.cell.name === 'bigint-number'
+    ? `(${sql})::bigint`
+    : type.cell.name === 'float'
+      ? `(${sql})::double precision`
+      : sql;
 
 export const aggregates: Readonly<Record<string, AggregateTemplate>> = Object.freeze({
   count: { name: 'COUNT' },
@@ -18,5 +22,13 @@ export const aggregates: Readonly<Record<string, AggregateTemplate>> = Object.fr
   min: { name: 'MIN' },
   max: { name: 'MAX' },
   stddev: { name: spread('STDDEV'), result: declared },
+  'array-agg': { name: 'ARRAY_AGG' },
+  'string-agg': { name: 'STRING_AGG' },
+  'json-agg': { name: 'JSONB_AGG' },
+  'bool-and': { name: 'BOOL_AND' },
+  'bool-or': { name: 'BOOL_OR' },
+  'bit-and': { name: 'BIT_AND' },
+  'bit-or': { name: 'BIT_OR' },
+  'bit-xor': { name: 'BIT_XOR' },
   variance: { name: spread('VAR'), result: declared },
 });

@@ -1,6 +1,6 @@
 import type { Template } from '../../../../contract/index.js';
 import { quoteText } from '../quote.js';
-import { call, infix, operand, textArray, type Templates } from './operand.js';
+import { call, infix, operand, textArray, typed, type Templates } from './operand.js';
 
 type Path = readonly (string | number)[];
 
@@ -15,6 +15,11 @@ const key =
     return `(${document} ${one} ${typeof first === 'number' ? String(first) : quoteText(first!)})`;
   };
 
+const typedCall =
+  (name: string): Template =>
+  ({ args }, write) =>
+    `${name}(${args.map((arg) => typed(arg, write)).join(', ')})`;
+
 export const json: Templates = {
   'json-key': key('->', '#>'),
   'json-key-text': key('->>', '#>>'),
@@ -22,6 +27,8 @@ export const json: Templates = {
   'as-json': call('TO_JSONB'),
   'json-contains': infix('@>'),
   'json-contained': infix('<@'),
+  'json-object': typedCall('JSONB_BUILD_OBJECT'),
+  'json-array': typedCall('JSONB_BUILD_ARRAY'),
   'has-key': infix('?'),
   'has-keys': infix('?&'),
   'has-any-keys': infix('?|'),

@@ -1,35 +1,19 @@
-import { call, isFloat, operand, type Templates, value } from './operand.js';
+import { asCount, isFloat, operand, type Templates, value } from './operand.js';
 
-/** Two-argument forms exist for numeric only. */
-const numeric = (sql: string): string => `(${sql})::numeric`;
-const back = '::double precision';
-
+/** Operators of numbers. */
 export const numbers: Templates = {
   mul: value('*'),
   div: value('/'),
+  // % exists for numeric only
   mod: (node, write) => {
     const [a, b] = node.args.map((arg) => operand(arg, write));
-    return isFloat(node) ? `MOD(${numeric(a!)}, ${numeric(b!)})${back}` : `(${a} % ${b})`;
+    return isFloat(node.type) ? `MOD((${a})::numeric, (${b})::numeric)::double precision` : `(${a} % ${b})`;
   },
   pow: value('^'),
   neg: ({ args }, write) => `(- ${operand(args[0]!, write)})`,
   bitand: value('&'),
   bitor: value('|'),
   bitxor: value('#'),
-  lshift: ({ args }, write) => `(${operand(args[0]!, write)} << (${write(args[1]!)})::integer)`,
-  rshift: ({ args }, write) => `(${operand(args[0]!, write)} >> (${write(args[1]!)})::integer)`,
-
-  abs: call('ABS'),
-  ceil: call('CEIL'),
-  floor: call('FLOOR'),
-  round: (node, write) => {
-    const [x, digits] = node.args.map(write);
-    if (digits === undefined) return `ROUND(${x})`;
-    return `ROUND(${numeric(x!)}, (${digits})::integer)${isFloat(node) ? back : ''}`;
-  },
-  power: call('POWER'),
-  sqrt: call('SQRT'),
-  exp: call('EXP'),
-  ln: call('LN'),
-  sign: call('SIGN'),
+  lshift: ({ args }, write) => `(${operand(args[0]!, write)} << ${asCount(args[1]!, write)})`,
+  rshift: ({ args }, write) => `(${operand(args[0]!, write)} >> ${asCount(args[1]!, write)})`,
 };

@@ -1,5 +1,5 @@
 import type { Template, Write } from '../../../../contract/index.js';
-import type { CallNode, Expr } from '../../../../ir/index.js';
+import type { Expr, ValueType } from '../../../../ir/index.js';
 import { quoteText } from '../quote.js';
 
 export type Templates = Readonly<Record<string, Template>>;
@@ -33,7 +33,7 @@ export const value =
 
 /** `NAME(a, b)` */
 export const call =
-  (name: string): Template =>
+  (name: string): Exclude<Template, string> =>
   ({ args }, write) =>
     `${name}(${args.map(write).join(', ')})`;
 
@@ -47,4 +47,14 @@ export function asText(expr: Expr, write: Write): string {
 export const textArray = (items: readonly unknown[]): string =>
   quoteText(`{${items.map((item) => `"${String(item).replace(/["\\]/g, '\\$&')}"`).join(',')}}`);
 
-export const isFloat = ({ type }: CallNode): boolean => type.cell.name === 'float';
+export const isFloat = ({ cell }: ValueType): boolean => cell.name === 'float';
+
+/** A count of characters, digits or bits: functions take no bigint for it. */
+export function asCount(expr: Expr, write: Write): string {
+  const name = 'type' in expr ? expr.type.column.name : undefined;
+  return name === 'integer' || name === 'smallint' ? write(expr) : `(${write(expr)})::integer`;
+}
+
+/** An argument of a function that takes any: beside no column, a text has to be told from other values. */
+export const typed = (expr: Expr, write: Write): string =>
+  expr.node === 'param' && expr.type.kind === 'text' ? asText(expr, write) : write(expr);

@@ -4,7 +4,9 @@ import { byHand } from './by-hand.js';
 import { choice } from './choice.js';
 import { comparison } from './comparison.js';
 import { dates } from './dates.js';
+import { hashes } from './hashes.js';
 import { json } from './json.js';
+import { maths } from './maths.js';
 import { numbers } from './numbers.js';
 import type { Templates } from './operand.js';
 import { text } from './text.js';
@@ -13,7 +15,9 @@ import { text } from './text.js';
 export const templates: Templates = Object.freeze({
   ...comparison,
   ...text,
+  ...hashes,
   ...numbers,
+  ...maths,
   ...dates,
   ...json,
   ...arrays,

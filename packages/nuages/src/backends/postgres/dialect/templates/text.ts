@@ -1,6 +1,7 @@
 import type { Template, Write } from '../../../../contract/index.js';
 import type { Expr } from '../../../../ir/index.js';
-import { asText, call, type Templates } from './operand.js';
+import { quoteName } from '../quote.js';
+import { asCount, asText, call, operand, type Templates } from './operand.js';
 
 const upper = (sql: string): string => `UPPER(${sql})`;
 const same = (sql: string): string => sql;
@@ -30,6 +31,13 @@ const isPattern = (expr: Expr): boolean => expr.node === 'param' && expr.type.ki
 /** NULL counts as the empty text; unlike CONCAT() it is immutable, so that an index may hold it. */
 const part = (expr: Expr, write: Write): string => `COALESCE(${asText(expr, write)}, '')`;
 
+/** Functions of a text and counts of characters. */
+const counted =
+  (name: string): Template =>
+  ({ args }, write) =>
+    `${name}(${args.map((arg, i) => (i > 0 && isNumber(arg) ? asCount(arg, write) : write(arg))).join(', ')})`;
+const isNumber = (expr: Expr): boolean => 'type' in expr && expr.type.kind !== 'text';
+
 export const text: Templates = {
   iexact: like(upper),
   contains: like(same),
@@ -54,11 +62,17 @@ export const text: Templates = {
   trim: call('TRIM'),
   ltrim: call('LTRIM'),
   rtrim: call('RTRIM'),
-  substr: call('SUBSTRING'),
-  concat: ({ args }, write) => `(${args.map((arg) => part(arg, write)).join(' || ')})`,
-  replace: call('REPLACE'),
   reverse: call('REVERSE'),
-  repeat: call('REPEAT'),
-  left: call('LEFT'),
-  right: call('RIGHT'),
+  replace: call('REPLACE'),
+  ord: call('ASCII'),
+  chr: ({ args }, write) => `CHR(${asCount(args[0]!, write)})`,
+  strindex: call('STRPOS'),
+  collate: ({ args, options }, write) => `(${operand(args[0]!, write)} COLLATE ${quoteName(String(options?.['collation']))})`,
+  left: counted('LEFT'),
+  right: counted('RIGHT'),
+  substr: counted('SUBSTRING'),
+  repeat: counted('REPEAT'),
+  lpad: counted('LPAD'),
+  rpad: counted('RPAD'),
+  concat: ({ args }, write) => `(${args.map((arg) => part(arg, write)).join(' || ')})`,
 };

@@ -2,9 +2,11 @@ import type { Template } from '../../../../contract/index.js';
 import { windows } from '../../../standard/windows.js';
 import { byHand } from './by-hand.js';
 import { cast } from './cast.js';
+import { choice } from './choice.js';
 import { comparison } from './comparison.js';
 import { fill } from './fill.js';
 import { json } from './json.js';
+import { maths } from './maths.js';
 import { numbers } from './numbers.js';
 import { dates } from './temporal.js';
 import { text } from './text.js';
@@ -22,6 +24,9 @@ export const templates: Readonly<Record<string, Template>> = Object.freeze({
   ...byHand,
   ...windows,
   ...Object.fromEntries(
-    Object.entries({ ...text, ...numbers, ...dates, ...cast, ...json }).map(([op, template]) => [op, numeric(template)]),
+    Object.entries({ ...text, ...numbers, ...maths, ...choice, ...dates, ...cast, ...json }).map(([op, template]) => [
+      op,
+      numeric(template),
+    ]),
   ),
 });

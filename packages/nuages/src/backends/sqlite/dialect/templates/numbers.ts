@@ -1,5 +1,5 @@
 import type { Template } from '../../../../contract/index.js';
-import { choice, chosen, kindOf } from './fill.js';
+import { chosen, kindOf } from './fill.js';
 import { temporalArithmetic } from './temporal.js';
 
 /** Numbers; where an operand is a date, a time or a datetime, the calendar. */
@@ -29,18 +29,4 @@ export const numbers: Readonly<Record<string, Template>> = {
   bitxor: '(({0} | {1}) & ~({0} & {1}))',
   lshift: '({0} << {1})',
   rshift: '({0} >> {1})',
-  abs: 'ABS({0})',
-  ceil: 'CEILING({0})',
-  floor: 'FLOOR({0})',
-  round: chosen(({ args }) => (args.length > 1 ? 'ROUND({0}, nuages_digits({1}))' : 'ROUND({0})')),
-  power: 'POWER({0}, {1})',
-  sqrt: 'SQRT({0})',
-  exp: 'EXP({0})',
-  ln: 'LN({0})',
-  sign: 'SIGN({0})',
-  coalesce: choice('COALESCE'),
-  greatest: choice('MAX'),
-  least: choice('MIN'),
-  nullif: 'NULLIF({0}, {1})',
-  func: ({ args, options }, write) => `${String(options?.['name'])}(${args.map(write).join(', ')})`,
 };

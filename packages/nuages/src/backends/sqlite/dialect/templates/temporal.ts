@@ -1,4 +1,5 @@
 import type { Template } from '../../../../contract/index.js';
+import { NotSupportedError } from '../../../../errors/index.js';
 import type { CallNode, Kind } from '../../../../ir/index.js';
 import { partNames } from '../../functions/extract.js';
 import { truncKinds } from '../../functions/trunc.js';
@@ -17,7 +18,13 @@ export function temporalArithmetic(operator: '+' | '-', { args: [left, right], t
 }
 
 const zoneOf = ({ args }: CallNode): string => (args.length > 1 ? '{1}' : 'NULL');
-const part = (name: string): Template => chosen((call) => `nuages_extract('${name}', {0}, ${zoneOf(call)})`);
+const part = (name: string): Template =>
+  chosen((call) => {
+    if (kindOf(call.args[0]) !== 'duration') return `nuages_extract('${name}', {0}, ${zoneOf(call)})`;
+    throw new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `sqlite can't extract the ${name} of a duration: it stores microseconds.`, {
+      fix: 'Compute it from the Duration that is read.',
+    });
+  });
 
 export const dates: Readonly<Record<string, Template>> = {
   ...Object.fromEntries(partNames.map((name) => [name, part(name)])),

@@ -1,4 +1,6 @@
 import type { Template } from '../../../../contract/index.js';
+import { hashNames } from '../../functions/hashes.js';
+import { quote } from '../quote.js';
 import { chosen, kindOf, variadic } from './fill.js';
 
 /** A uuid is stored without hyphens: a pattern for it loses its own. */
@@ -44,7 +46,14 @@ const functions: Readonly<Record<string, Template>> = {
   reverse: 'nuages_reverse({0})',
   repeat: 'nuages_repeat({0}, {1})',
   left: 'SUBSTR({0}, 1, {1})',
-  right: 'SUBSTR({0}, -({1}))',
+  right: 'SUBSTR({0}, -({1}), {1})',
+  lpad: "nuages_pad('left', {0}, {1}, {2})",
+  rpad: "nuages_pad('right', {0}, {1}, {2})",
+  strindex: 'INSTR({0}, {1})',
+  ord: 'UNICODE({0})',
+  chr: 'CHAR({0})',
+  collate: chosen(({ options }) => `({0} COLLATE ${quote(String(options?.['collation']))})`),
+  ...Object.fromEntries(hashNames.map((name) => [name, `nuages_hash('${name}', {0})`])),
 };
 
 export const text: Readonly<Record<string, Template>> = { ...patterns, ...functions };
