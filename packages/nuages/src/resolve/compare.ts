@@ -1,7 +1,7 @@
 import { ValueError } from '../errors/index.js';
 import { booleanType, type Lookup, type Operand, type Span, textType } from '../expressions/index.js';
 import { type Expr, type OutOfRange, type Prepare, type Side, utc, type ValueType } from '../ir/index.js';
-import type { ModelMeta } from '../metadata/model-meta.js';
+import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { comparable, described } from './family.js';
 import { both, each, inTurn } from './instances.js';
 import { call, constant } from './nodes.js';
@@ -18,6 +18,8 @@ export interface Left {
   readonly prepare?: Prepare;
   /** of a relation, or the column of its key: the model whose rows are compared */
   readonly related?: ModelMeta;
+  /** the column by which its rows are told apart */
+  readonly key?: ColumnMeta;
 }
 export interface Comparison {
   readonly left: Left;
@@ -97,7 +99,7 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
       : applied(lookup, [left.expr, right]);
   },
   query({ left, lookup, scope }, { query }) {
-    const { select, type, model, empty } = scope.query(query);
+    const { select, type, model, empty } = scope.query(query, left.key);
     if (left.related && model && left.related.class.constructor !== model.class.constructor) {
       throw invalid(left, `is compared with rows of ${left.related.name}, not with a queryset of ${model.name}`);
     }

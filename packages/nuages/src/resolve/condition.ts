@@ -134,7 +134,7 @@ function leftOf(path: Followed, { alias, targets }: Joined): Left {
     type: target.type,
     of: `${target.model.name}.${target.name}`,
     ...(prepare && { prepare }),
-    ...(path.relation && { related: path.relation.target }),
+    ...(path.relation && { related: path.relation.target, key: path.targets[0]! }),
   };
 }
 

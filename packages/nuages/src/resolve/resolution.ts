@@ -31,7 +31,7 @@ export interface Place {
 }
 /** Resolves a queryset that stands inside another. */
 export interface Nest {
-  query(query: QueryState, place: Place): ReturnType<Scope['query']>;
+  query(query: QueryState, place: Place, key?: ColumnMeta): ReturnType<Scope['query']>;
   exists(query: QueryState, place: Place): Expr;
 }
 /** A value that each row has beside its columns. */
@@ -143,7 +143,7 @@ export class Resolution {
       zone: () => zoneParameter,
       path: (path) => this.path(prefix + path, reuse),
       condition: (condition: Condition) => conditionAsValue(this, condition, reuse),
-      query: (query) => this.#nest.query(stateOf(query), this.#inside(scope)),
+      query: (query, key) => this.#nest.query(stateOf(query), this.#inside(scope), key),
       subquery: (query) => this.#subquery(query, scope),
       exists: (query) => this.#nest.exists(stateOf(query), this.#inside(scope)),
       outer: (path) => this.#ofOuter(path),

@@ -1,6 +1,6 @@
 import { integerType } from '../expressions/index.js';
 import type { ParamNode, Select, SelectColumn } from '../ir/index.js';
-import type { ModelMeta } from '../metadata/model-meta.js';
+import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Op, Shape } from '../query/index.js';
 import { resolveColumns } from './columns.js';
@@ -83,7 +83,7 @@ export function resolveCount(shape: Shape, beyond?: Counter['beyond']): Resolved
 /** What aggregate() asks. */
 export function resolveAggregation(shape: Shape, beyond?: Counter['beyond']): Resolved {
   const resolution = resolveShape(shape, outermost(beyond));
-  const empty = isEmpty(resolution);
+  const empty = isEmpty(resolution) || resolution.summary!.names.length === 0;
   // no row matches, and what stands around an aggregate may still give a value
   if (empty) resolution.where.push(constant(false));
   const { select, row } = resolveSummary(resolution);
@@ -110,14 +110,14 @@ function existing(resolution: Resolution): Select {
 
 /** A queryset inside another: its columns, or the key of its model. */
 const nest: Nest = {
-  query({ shape }, place) {
+  query({ shape }, place, key) {
     const resolution = resolveShape(shape, place);
     const empty = isEmpty(resolution);
     if (resolution.combined) {
       const { select, row } = combinedRows(resolution);
       return { select: keyOnly(select, row), type: select.columns[0]!.type, model: row.kind === 'instance' ? row.meta : null, empty };
     }
-    const { columns, model } = nestedColumns(resolution);
+    const { columns, model } = nestedColumns(resolution, key);
     const orderBy = ordering(resolution);
     const select = selectOf(resolution, columns, { orderBy, distinct: resolveDistinct(resolution, orderBy) });
     return { select, type: columns[0]!.type, model, empty };
@@ -135,10 +135,11 @@ const keyOnly = (select: Select, row: RowShape): Select =>
     ? { ...select, columns: select.columns.filter((_, i) => row.columns.find((c) => c.position === i)?.column.options.primaryKey) }
     : select;
 
-function nestedColumns(resolution: Resolution): { readonly columns: readonly SelectColumn[]; readonly model: ModelMeta | null } {
+function nestedColumns(resolution: Resolution, key?: ColumnMeta): { readonly columns: readonly SelectColumn[]; readonly model: ModelMeta | null } {
   if (resolution.values) return { columns: resolveColumns(resolution).columns, model: null };
   const { meta, base } = resolution;
-  return { columns: meta.primaryKey.map((key) => ({ expr: column(base, key), type: key.type })), model: meta };
+  const keys = key?.model === meta ? [key] : meta.primaryKey;
+  return { columns: keys.map((each) => ({ expr: column(base, each), type: each.type })), model: meta };
 }
 
 /** order matters to a subquery only where it is sliced or distinct by columns */

@@ -1,6 +1,6 @@
 import type { Condition, Expression } from '../expressions/index.js';
 import type { Expr, OutOfRange, Prepare, Select, ValueType } from '../ir/index.js';
-import type { ModelMeta } from '../metadata/model-meta.js';
+import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 
 /** A value on its way into a statement. */
 export interface ValueUse {
@@ -29,8 +29,8 @@ export interface Scope {
   /** the value at a path */
   path(path: string): Expr & { readonly type: ValueType };
   condition(condition: Condition): Expr;
-  /** a queryset that stands for its keys (`model`: whose) or its one column; `empty`: it can't give a row */
-  query(query: object): { readonly select: Select; readonly type: ValueType; readonly model: ModelMeta | null; readonly empty: boolean };
+  /** a queryset that stands for its keys (`model`: whose), or for `key` of its rows, or its one column; `empty`: it can't give a row */
+  query(query: object, key?: ColumnMeta): { readonly select: Select; readonly type: ValueType; readonly model: ModelMeta | null; readonly empty: boolean };
   /** a queryset that stands for its one value */
   subquery(query: object): Expr & { readonly type: ValueType };
   /** whether a queryset has a row */
