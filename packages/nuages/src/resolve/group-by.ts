@@ -32,7 +32,7 @@ function groupOf(resolution: Resolution, names: readonly string[]): Expr[] {
 }
 
 /** What rows must agree in for a value to be one for all of them. Django's get_group_by_cols. */
-function groupingOf(expr: Expr): Expr[] {
+export function groupingOf(expr: Expr): Expr[] {
   switch (expr.node) {
     case 'column':
       return [expr];

@@ -7,6 +7,7 @@ import { resolveColumns, valueAt } from './columns.js';
 import { combinedRows } from './combine.js';
 import { resolveDistinct } from './distinct.js';
 import { resolveExpression, type Typed } from './expression.js';
+import { groupingOf } from './group-by.js';
 import { column } from './nodes.js';
 import { resolveOrdering } from './order.js';
 import { Inner } from './qualify.js';
@@ -137,9 +138,17 @@ function rowsInside(resolution: Resolution): readonly SelectColumn[] {
   const { groupBy, values, annotations, base, meta } = resolution;
   if (typeof groupBy !== 'string') {
     const columns = values!.names.filter((name) => !annotations.has(name)).flatMap((name) => valueAt(resolution, name));
-    return columns.length > 0 ? columns : groupBy.flatMap((expr) => ('type' in expr ? [{ expr, type: expr.type }] : []));
+    const all = [...columns, ...dividing(resolution)];
+    return all.length > 0 ? all : groupBy.flatMap((expr) => ('type' in expr ? [{ expr, type: expr.type }] : []));
   }
-  return meta.primaryKey.slice(0, 1).map((key) => ({ expr: column(base, key), type: key.type }));
+  const key = meta.primaryKey.slice(0, 1).map((each) => ({ expr: column(base, each), type: each.type }));
+  return groupBy === 'none' ? key : [...key, ...dividing(resolution)];
+}
+
+/** What is read of the rows and divides groups further. */
+function dividing({ annotations, values }: Resolution): SelectColumn[] {
+  const read = [...annotations].filter(([name, { selected }]) => (values ? values.names.includes(name) : selected));
+  return read.flatMap(([, { expr }]) => (groupingOf(expr).length > 0 ? [{ expr, type: expr.type }] : []));
 }
 
 function selectInside(resolution: Resolution, inner: Inner): Select {
