@@ -30,8 +30,6 @@ export function condition(scope: Scope, json: Json): unknown {
     }
     case '$not':
       return asQ(scope, json[tag]!).not();
-    case '$Lookup':
-      throw new NotBuilt('Lookup');
     default:
       return expression(scope, json);
   }
@@ -57,7 +55,7 @@ function lookups(scope: Scope, json: JsonObject): Record<string, unknown> {
 }
 
 /** What stands on the right of a lookup. */
-function lookupValue(scope: Scope, json: Json, path: Path): unknown {
+export function lookupValue(scope: Scope, json: Json, path: Pick<Path, 'column' | 'lookup' | 'document'>): unknown {
   // Django's None beside a whole document is JSON null: JsonNull, for us
   if (json === null && path.document && path.lookup === 'exact') return JsonNull;
   if (Array.isArray(json)) return json.map((item: Json) => (item === null ? null : lookupValue(scope, item, { ...path, lookup: 'exact' })));
@@ -69,7 +67,7 @@ function lookupValue(scope: Scope, json: Json, path: Path): unknown {
     case '$build':
       return instance(scope.world, object);
     case '$Query':
-      return buildQuery(scope.world, object['$Query'] as unknown as Query).rows;
+      return buildQuery(scope.world, object['$Query'] as unknown as Query, scope).rows;
     case null:
       throw new NotBuilt('plain objects in lookups');
     default:

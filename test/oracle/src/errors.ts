@@ -13,7 +13,7 @@ const codes: Readonly<Record<string, readonly ErrorCode[]>> = {
   DatabaseError: ['NUA_DATABASE_ERROR', 'NUA_SQL_INVALID', 'NUA_QUERY_INVALID'],
   DoesNotExist: ['NUA_DOES_NOT_EXIST'],
   FieldDoesNotExist: ['NUA_FIELD_UNKNOWN'],
-  FieldError: ['NUA_FIELD_UNKNOWN', 'NUA_LOOKUP_UNKNOWN', 'NUA_QUERY_INVALID'],
+  FieldError: ['NUA_FIELD_UNKNOWN', 'NUA_LOOKUP_UNKNOWN', 'NUA_QUERY_INVALID', 'NUA_VALUE_INVALID'],
   IndexError: ['NUA_DOES_NOT_EXIST'],
   IntegrityError: [
     'NUA_INTEGRITY_CHECK',
@@ -32,11 +32,22 @@ const codes: Readonly<Record<string, readonly ErrorCode[]>> = {
   ValueError: ['NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
 };
 
+/** What can't be written in JavaScript and is an error of Django's: an object has each name once, where Django's arguments may clash. */
+export class Unwritable extends Error {
+  readonly of: string;
+
+  constructor(of: string) {
+    super(`${of}: not to be written`);
+    this.of = of;
+  }
+}
+
 /**
  * An error as an outcome: the expected class where our code stands for it, else the first class that it stands for. Null: no coded error,
  * which is never right.
  */
 export function errorOutcome(error: unknown, expected: string | undefined): Outcome | null {
+  if (error instanceof Unwritable) return { error: error.of };
   if (!(error instanceof NuagesError)) return null;
   const classes = Object.keys(codes).filter((name) => codes[name]!.includes(error.code));
   return { error: expected !== undefined && classes.includes(expected) ? expected : (classes[0] ?? error.code) };

@@ -1,121 +1,101 @@
-import { JsonNull } from 'nuages';
+import { aggregate, isAggregate } from './aggregates.js';
 import { exported } from './api.js';
+import { operators } from './arithmetic.js';
 import type { Json, JsonObject, Query } from './case.js';
-import { asQ, condition } from './conditions.js';
-import { needs, NotBuilt } from './not-built.js';
+import { condition, lookupValue } from './conditions.js';
+import { expressionClass } from './expression-class.js';
+import { fieldOfType } from './field-classes.js';
+import { call, wrapped } from './functions.js';
+import { literal, literalExpression, valueExpression } from './literals.js';
+import { NotBuilt } from './not-built.js';
+import { camelPath } from './paths.js';
 import { buildQuery } from './query.js';
 import type { Scope } from './scope.js';
-import { camelCase } from './paths.js';
-import { decode, isLiteral, isObject, tagOf } from './values.js';
+import { isLiteral, isObject, tagOf } from './values.js';
+import { window } from './windows.js';
 
 type Make = (...args: unknown[]) => object;
 type Chained = Readonly<Record<string, (...args: unknown[]) => object>>;
 const make = (name: string, ...args: unknown[]): object => exported<Make>(name)(...args);
 
-const arithmetic: Readonly<Record<string, string>> = {
-  $add: 'add',
-  $sub: 'sub',
-  $mul: 'mul',
-  $div: 'div',
-  $mod: 'mod',
-  $pow: 'pow',
-  $bitand: 'bitAnd',
-  $bitor: 'bitOr',
-  $bitxor: 'bitXor',
-  $lshift: 'shiftLeft',
-  $rshift: 'shiftRight',
-};
-const aggregates: ReadonlySet<string> = new Set(['$Count', '$Sum', '$Avg', '$Min', '$Max', '$StdDev', '$Variance']);
-
 /** An expression (README.md, "Expressions"): a string is a path. */
 export function expression(scope: Scope, json: Json): unknown {
   if (typeof json === 'string') return make('F', path(scope, json));
-  if (!isObject(json)) return json;
-  const tag = tagOf(json);
-  if (tag === null) throw new Error(`not an expression: ${JSON.stringify(json)}`);
-  if (isLiteral(json)) return decode(json);
-  const operator = arithmetic[tag];
-  if (operator !== undefined) return chained(scope, operator, json[tag] as Json[]);
-  if (aggregates.has(tag)) return aggregate(scope, tag.slice(1), json);
-  switch (tag) {
-    case '$F':
-      return make('F', path(scope, json[tag] as string));
-    case '$Value':
-      return value(json);
-    case '$asc':
-    case '$desc':
-      return ordering(scope, json, tag.slice(1));
-    case '$OuterRef':
-      return make('OuterRef', outerPath(scope, json[tag]!));
-    case '$Subquery':
-      return make('Subquery', subquery(scope, json[tag]!));
-    case '$Exists':
-      return make('Exists', subquery(scope, json[tag]!));
-    case '$Case':
-      return caseOf(scope, json);
-    case '$Q':
-    case '$and':
-    case '$or':
-    case '$xor':
-    case '$not':
-      needs('conditions as values');
-      return condition(scope, json);
-    default:
-      throw new NotBuilt(tag === '$Func' ? `${json[tag] as string}()` : tag.slice(1));
-  }
+  if (isLiteral(json)) return literal(json);
+  const object = json as JsonObject;
+  const tag = tagOf(object);
+  if (tag === null) return condition(scope, object);
+  if (operators[tag] !== undefined) return chained(scope, operators[tag], object[tag] as Json[]);
+  if (isAggregate(tag)) return aggregate(scope, tag.slice(1), object);
+  const translate = kinds[tag];
+  if (!translate) throw new NotBuilt(tag.slice(1));
+  return translate(scope, object, tag);
 }
 
+const kinds: Readonly<Record<string, (scope: Scope, json: JsonObject, tag: string) => unknown>> = {
+  $F: (scope, { $F: of }) => make('F', path(scope, of as string)),
+  $Value: (_, json) => valueExpression(json),
+  $neg: (scope, { $neg: of }) => method(operand(scope, of!), 'neg'),
+  $asc: ordering,
+  $desc: ordering,
+  $Case: caseOf,
+  $OuterRef: (scope, { $OuterRef: of }) => make('OuterRef', outerPath(scope, of!)),
+  $Subquery: (scope, { $Subquery: of, output }) => make('Subquery', subquery(scope, of!), ...said(output)),
+  $Exists: (scope, { $Exists: of }) => make('Exists', subquery(scope, of!)),
+  $ExpressionWrapper: (scope, { $ExpressionWrapper: of, output }) => wrapped(expression(scope, of!), output!),
+  $Window: window,
+  $KT: (scope, { $KT: of }) => make('KT', path(scope, of as string)),
+  $Lookup: comparison,
+  $Func: call,
+  $Q: condition,
+  $and: condition,
+  $or: condition,
+  $xor: condition,
+  $not: condition,
+};
+
+const said = (output: Json | undefined): unknown[] => (output === undefined ? [] : [{ output: fieldOfType(output) }]);
 const path = (scope: Scope, name: string): string => scope.world.paths.query(scope.model, name, scope.annotations).path;
+const subquery = (scope: Scope, json: Json): unknown => buildQuery(scope.world, json as unknown as Query, scope).rows;
 
-/** a path that another query's model knows */
-function outerPath(scope: Scope, json: Json): unknown {
-  return isObject(json) ? expression(scope, json) : camelCase(json as string);
-}
-const subquery = ({ world }: Scope, json: Json): unknown => buildQuery(world, json as unknown as Query).rows;
-
-/** A literal. A document's null is JSON null, which a parameter without a type would not be. */
-function value(json: JsonObject): object {
-  const of = json['$Value'] ?? null;
-  const isJsonNull = of === null && json['output'] === 'JSONField';
-  if (isJsonNull || tagOf(of) === '$decimal') needs('Decimal and JsonNull in expressions');
-  return make('Value', isJsonNull ? JsonNull : decode(of));
+/** a path of the query around this one; an OuterRef in an OuterRef is one of the query around that */
+function outerPath({ outer }: Scope, json: Json): unknown {
+  if (!isObject(json)) return outer ? path(outer, json as string) : camelPath(json as string);
+  return make('OuterRef', outer ? outerPath(outer, json['$OuterRef']!) : json['$OuterRef']);
 }
 
-function chained(scope: Scope, method: string, [first, ...rest]: readonly Json[]): unknown {
-  const tags = new Set([first!, ...rest].map(tagOf));
-  if (tags.has('$duration')) needs('expressions of dates and durations');
-  if (tags.has('$decimal')) needs('Decimal and JsonNull in expressions');
-  return rest.reduce<unknown>((left, right) => operate(left, method, expression(scope, right)), operand(scope, first!));
+function chained(scope: Scope, name: string, [first, ...rest]: readonly Json[]): unknown {
+  return rest.reduce<unknown>((left, right) => method(left, name, expression(scope, right)), operand(scope, first!));
 }
-/** an operator is a method of an expression: a plain value on its left becomes one */
+/** an operator is a method of an expression: a plain value on its left becomes one, and so does a condition */
 function operand(scope: Scope, json: Json): unknown {
-  const built = expression(scope, json);
-  return isLiteral(json) && typeof json !== 'string' ? make('Value', built) : built;
+  return typeof json !== 'string' && isLiteral(json) ? literalExpression(json) : expression(scope, json);
 }
-function operate(left: unknown, method: string, right: unknown): object {
-  const found = (left as Chained)[method];
-  if (!found) throw new NotBuilt(`${method}() of expressions`);
-  return Reflect.apply(found, left, [right]);
-}
-
-function aggregate(scope: Scope, name: string, json: JsonObject): object {
-  const { [`$${name}`]: of, filter, distinct, sample, output, default: fallback } = json;
-  if (output !== undefined || fallback !== undefined) throw new NotBuilt(`${name}({ ${output === undefined ? 'default' : 'output'} })`);
-  const options = {
-    ...(filter !== undefined && { filter: asQ(scope, filter) }),
-    ...(distinct !== undefined && { distinct }),
-    ...(sample !== undefined && { sample }),
-  };
-  return make(name, of === '*' ? of : expression(scope, of!), ...(Object.keys(options).length > 0 ? [options] : []));
+function method(left: unknown, name: string, ...args: unknown[]): object {
+  const found = (left as Chained)[name];
+  if (!found) throw new NotBuilt(`${name}() of expressions`);
+  return Reflect.apply(found, left, args);
 }
 
-function ordering(scope: Scope, json: JsonObject, direction: string): object {
-  const by = expression(scope, json[`$${direction}`]!) as Chained;
+function ordering(scope: Scope, json: JsonObject, tag: string): object {
   const nulls = { ...(json['nulls_first'] === true && { nullsFirst: true }), ...(json['nulls_last'] === true && { nullsLast: true }) };
-  return by[direction]!(nulls);
+  return method(operand(scope, json[tag]!), tag.slice(1), nulls);
 }
 
 function caseOf(scope: Scope, json: JsonObject): object {
   const branches = (json['$Case'] as JsonObject[]).map(({ when, then }) => make('When', condition(scope, when!), expression(scope, then!)));
-  return json['default'] === undefined ? make('Case', branches) : make('Case', branches, { default: expression(scope, json['default']) });
+  const { default: fallback, output } = json;
+  const options = {
+    ...(fallback !== undefined && fallback !== null && { default: expression(scope, fallback) }),
+    ...(output !== undefined && { output: fieldOfType(output) }),
+  };
+  return make('Case', branches, ...(Object.keys(options).length > 0 ? [options] : []));
+}
+
+/** `{ $Lookup: name, lhs, rhs }`: what stands on the right is a value, as in filter() */
+function comparison(scope: Scope, json: JsonObject): object {
+  const { $Lookup: name, lhs, rhs } = json;
+  const column = expressionClass(scope, lhs!);
+  const right = lookupValue(scope, rhs!, { column, lookup: name as string, document: column === 'JSONField' });
+  return make('Lookup', expression(scope, lhs!), camelPath(name as string), right);
 }

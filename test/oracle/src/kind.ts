@@ -28,13 +28,18 @@ const kinds: Readonly<Record<string, Kind>> = {
   DurationField: 'duration',
   EmailField: 'text',
   FloatField: 'number',
+  GenericIPAddressField: 'text',
   IntegerField: 'number',
   JSONField: 'json',
+  PositiveBigIntegerField: 'number',
   PositiveIntegerField: 'number',
+  PositiveSmallIntegerField: 'number',
   SlugField: 'text',
+  SmallAutoField: 'number',
   SmallIntegerField: 'number',
   TextField: 'text',
   TimeField: 'time',
+  URLField: 'text',
   UUIDField: 'uuid',
 };
 

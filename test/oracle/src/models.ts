@@ -3,35 +3,14 @@ import type { ModelClass } from './api.js';
 import { Model } from './api.js';
 import { asQ } from './conditions.js';
 import { expression } from './expressions.js';
+import { builders } from './field-classes.js';
 import { camelCase, Paths } from './paths.js';
-import { applyOps } from './query.js';
+import { applyOps, start } from './query.js';
 import type { Field, Schema, SchemaModel } from './schema.js';
 import type { World } from './scope.js';
 import { decode } from './values.js';
 
 type Options = Record<string, unknown>;
-type Builder = (options: Options) => unknown;
-
-/** Field classes of Django's -> our fields. Datetimes keep their six digits, 64-bit integers all of theirs. */
-const builders: Readonly<Record<string, Builder>> = {
-  BigAutoField: () => nuages.autoField(),
-  BigIntegerField: (o) => nuages.bigint({ ...o, mode: 'bigint' }),
-  BinaryField: (o) => nuages.binary(o),
-  BooleanField: (o) => nuages.boolean(o),
-  CharField: (o) => nuages.char(o),
-  DateField: (o) => nuages.date(o),
-  DateTimeField: (o) => nuages.dateTime({ ...o, precision: 6, mode: 'string' }),
-  DecimalField: (o) => nuages.decimal(o),
-  DurationField: (o) => nuages.duration(o),
-  FloatField: (o) => nuages.float(o),
-  IntegerField: (o) => nuages.integer(o),
-  JSONField: (o) => nuages.json()(o),
-  PositiveIntegerField: (o) => nuages.integer(o),
-  SmallIntegerField: (o) => nuages.smallInteger(o),
-  TextField: (o) => nuages.text(o),
-  TimeField: (o) => nuages.time(o),
-  UUIDField: (o) => nuages.uuid(o),
-};
 type RelationBuilder = (to: string, options: Options) => unknown;
 const relationBuilders = {
   fk: nuages.foreignKey as unknown as RelationBuilder,
@@ -64,11 +43,10 @@ function declareModel(world: World, model: SchemaModel): ModelClass {
   class Class extends Declared {}
   Object.defineProperty(Class, 'name', { value: model.name });
   for (const { name, ops } of [...model.data.managers, { name: 'everything', ops: [] }]) {
-    const start = (rows: never): unknown =>
-      applyOps({ world, model, rows, form: { rows: 'instances' }, annotations: new Map(), selected: [], step: null }, ops).rows;
+    const narrowed = (rows: never): unknown => applyOps(start(world, model, rows), ops).rows;
     const made = (nuages.manager as unknown as (cls: unknown, start?: unknown) => unknown)(
       nuages.QuerySet,
-      ops.length > 0 ? start : undefined,
+      ops.length > 0 ? narrowed : undefined,
     );
     Object.defineProperty(Class, camelCase(name), { value: made, enumerable: true });
   }
@@ -90,7 +68,7 @@ function declareField(world: World, model: SchemaModel, field: Field): unknown {
   if (relation) return relationBuilders[relation.kind](relation.to_self ? 'self' : relation.to, relationOptions(field, relation));
   const made = builders[field.type]!(columnOptions(model, field));
   if (!field.generated) return made;
-  const scope = { world, model, annotations: new Map() };
+  const scope = { world, model, annotations: new Map(), outer: null };
   const { expression: of, stored } = field.generated;
   return nuages.generated({ expression: expression(scope, of) as never, output: made as never, stored });
 }
@@ -142,7 +120,7 @@ function relationOptions(field: Field, relation: NonNullable<Field['relation']>)
 
 function options(world: World, model: SchemaModel): Options {
   const { table, ordering, get_latest_by: latest, unique_together: together, constraints, default_manager: manager } = model.data;
-  const scope = { world, model, annotations: new Map() };
+  const scope = { world, model, annotations: new Map(), outer: null };
   const named = (name: string): string => (name.startsWith('-') ? `-${camelCase(name.slice(1))}` : camelCase(name));
   const positive = model.columns.filter((f) => f.type === 'PositiveIntegerField');
   return {

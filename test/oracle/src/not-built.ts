@@ -9,15 +9,7 @@ export class NotBuilt extends Error {
 }
 
 /** What is missing of methods that are there; missing methods and functions are found by their absence. */
-const missing = [
-  'Decimal and JsonNull in expressions',
-  'bulkCreate() of expressions',
-  'composite keys: values()',
-  'conditions as values',
-  'expressions of dates and durations',
-  'known rows of related managers',
-  'values() of expressions',
-] as const;
+const missing = ['bulkCreate() of expressions', 'composite keys: values()', 'known rows of related managers'] as const;
 
 /** Says what the next step needs: the case ends here, skipped, while that is listed as missing. */
 export function needs(what: (typeof missing)[number]): void {

@@ -2,12 +2,12 @@ import type { Rows } from './api.js';
 import { chain } from './api.js';
 import type { Json, JsonObject, Query } from './case.js';
 import { condition } from './conditions.js';
-import { expressionKind } from './expression-kind.js';
+import type { Column } from './column.js';
+import { expressionClass } from './expression-class.js';
 import { expression } from './expressions.js';
-import { kindOfField } from './kind.js';
+import { asMap, namedExpressions } from './named.js';
 import { needs, NotBuilt } from './not-built.js';
-import { camelCase } from './paths.js';
-import type { Built, Column, Form } from './query.js';
+import type { Built, Form } from './query.js';
 import { buildQuery } from './query.js';
 import { isObject, tagOf } from './values.js';
 
@@ -70,21 +70,17 @@ function columnsOf(built: Built, args: readonly Json[]): { readonly given: unkno
   const columns: Column[] = [];
   for (const arg of args) {
     if (typeof arg === 'string') {
-      const { path, kind } = built.world.paths.query(built.model, arg, built.annotations);
+      const { path, column } = built.world.paths.query(built.model, arg, built.annotations);
       if (path === 'pk' && built.model.key.length > 1) needs('composite keys: values()');
       given.push(path);
-      columns.push({ name: arg, camel: path, kind });
+      columns.push({ name: arg, camel: path, of: column });
     } else if (tagOf(arg) === null && isObject(arg)) {
-      needs('values() of expressions');
-      const made = Object.entries(arg).map(([name, json]) => ({
-        column: { name, camel: camelCase(name), kind: expressionKind(built, json) },
-        made: expression(built, json),
-      }));
-      given.push(Object.fromEntries(made.map((m) => [m.column.camel, m.made])));
-      columns.push(...made.map((m) => m.column));
+      const { all } = namedExpressions(built, [arg]);
+      given.push(asMap(all));
+      columns.push(...all.map((one) => one.column));
     } else {
       given.push(expression(built, arg));
-      columns.push({ name: '', camel: '', kind: expressionKind(built, arg) });
+      columns.push({ name: '', camel: '', of: expressionClass(built, arg) });
     }
   }
   return { given, columns };
@@ -92,14 +88,15 @@ function columnsOf(built: Built, args: readonly Json[]): { readonly given: unkno
 
 /** what values() without names gives: the columns, then the annotations */
 const everyColumn = ({ model, selected }: Built): readonly Column[] => [
-  ...model.columns.map((f) => ({ name: f.attname!, camel: f.camel_attname!, kind: kindOfField(f) })),
+  ...model.columns.map((f) => ({ name: f.attname!, camel: f.camel_attname!, of: f.column_type ?? null })),
   ...selected,
 ];
 
+/** the names that values() makes are annotations: an expression's, and one that isn't a field's or a path */
 function withColumns(built: Built, method: string, given: readonly unknown[], form: Exclude<Form, { rows: 'instances' }>): Built {
-  const named =
-    form.rows === 'values' ? [] : form.columns.filter(({ name }) => name !== '' && !name.includes('__') && !built.model.field(name));
-  const annotations = new Map([...built.annotations, ...named.map(({ name, kind }) => [name, kind] as const)]);
+  const columns = form.rows === 'values' ? (form.column ? [form.column] : []) : form.columns;
+  const made = columns.filter(({ name }) => name !== '' && !name.includes('__') && !built.model.field(name) && name !== 'pk');
+  const annotations = new Map([...built.annotations, ...made.map((c) => [c.name, c] as const)]);
   return { ...built, rows: chain(built.rows, method, given), form, annotations };
 }
 
@@ -116,48 +113,45 @@ const valuesList: Operation = (built, args) => {
     built,
     'valuesList',
     all,
-    flat ? { rows: 'values', kind: columns[0]?.kind ?? null } : { rows: options['named'] === true ? 'named' : 'tuples', columns },
+    flat ? { rows: 'values', column: columns[0] ?? null } : { rows: options['named'] === true ? 'named' : 'tuples', columns },
   );
 };
 
 const annotate =
   (method: 'annotate' | 'alias'): Operation =>
-  (built, args) =>
-    args.reduce<Built>((now, arg) => annotated(now, method, arg), built);
-
-function annotated(built: Built, method: 'annotate' | 'alias', arg: Json): Built {
-  if (!isObject(arg) || tagOf(arg) !== null) throw new NotBuilt(`${method}() of an aggregate without a name`);
-  const made = Object.entries(arg).map(([name, json]) => ({
-    name,
-    camel: camelCase(name),
-    kind: expressionKind(built, json),
-    value: expression(built, json),
-  }));
-  const read = method === 'annotate' ? made : [];
-  return {
-    ...built,
-    rows: chain(built.rows, method, [Object.fromEntries(made.map((m) => [m.camel, m.value]))]),
-    annotations: new Map([...built.annotations, ...made.map((m) => [m.name, m.kind] as const)]),
-    selected: [...built.selected, ...read],
-    form: built.form.rows === 'objects' ? { ...built.form, columns: [...built.form.columns, ...read] } : built.form,
+  (built, args) => {
+    const { all, unnamed } = namedExpressions(built, args);
+    const columns = all.map((one) => one.column);
+    const read = method === 'annotate' ? columns : [];
+    const { form } = built;
+    return {
+      ...built,
+      rows: chain(built.rows, method, [...unnamed, asMap(all)]),
+      annotations: new Map([...built.annotations, ...columns.map((c) => [c.name, c] as const)]),
+      selected: [...built.selected, ...read],
+      form: 'columns' in form ? { ...form, columns: [...form.columns, ...read] } : form,
+    };
   };
-}
 
 const combining =
   (method: string): Operation =>
   (built, args) => {
     const [queries, options] = splitOptions(args);
-    const others: Rows[] = queries.map((q) => buildQuery(built.world, q as unknown as Query).rows);
-    return { ...built, rows: chain(built.rows, options['all'] === true ? `${method}All` : method, others) };
+    const others: Rows[] = queries.map((q) => buildQuery(built.world, q as unknown as Query, built.outer).rows);
+    return { ...built, rows: chain(built.rows, method, options['all'] === true ? [...others, { all: true }] : others) };
   };
 
-const dates =
+const moments =
   (method: 'dates' | 'datetimes'): Operation =>
   (built, args) => {
-    const [[field, kind, order], options] = splitOptions(args);
-    if (options['tzinfo'] !== undefined) throw new NotBuilt(`${method}({ tzinfo })`);
-    const given = [...paths(built, [field!]), kind, ...(order === undefined || order === null ? [] : [(order as string).toLowerCase()])];
-    return { ...built, rows: chain(built.rows, method, given), form: { rows: 'values', kind: method === 'dates' ? 'date' : 'datetime' } };
+    const [[field, kind, order], { tzinfo: timeZone }] = splitOptions(args);
+    const given = [...paths(built, [field!]), kind, typeof order === 'string' ? order.toLowerCase() : (order ?? 'asc')];
+    const rows = chain(built.rows, method, timeZone === undefined || timeZone === null ? given : [...given, { timeZone }]);
+    return {
+      ...built,
+      rows,
+      form: { rows: 'values', column: { name: '', camel: '', of: method === 'dates' ? 'DateField' : 'DateTimeField' } },
+    };
   };
 
 /** Django's queryset methods -> ours. */
@@ -183,8 +177,8 @@ export const operations: Readonly<Record<string, Operation>> = {
     return withColumns(built, 'values', given, { rows: 'objects', columns });
   },
   values_list: valuesList,
-  dates: dates('dates'),
-  datetimes: dates('datetimes'),
+  dates: moments('dates'),
+  datetimes: moments('datetimes'),
   annotate: annotate('annotate'),
   alias: annotate('alias'),
   union: combining('union'),

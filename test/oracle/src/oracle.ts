@@ -9,7 +9,7 @@ import type { Fixture } from './fixture.js';
 import { loadFixture } from './fixture.js';
 import { declareModels } from './models.js';
 import type { Outcome } from './outcome.js';
-import { parseOutcomes } from './parse.js';
+import { parseOutcomes, withFloats } from './parse.js';
 import type { Result } from './run-case.js';
 import { expectation, runCase } from './run-case.js';
 import { Schema } from './schema.js';
@@ -27,14 +27,14 @@ export const files = {
 
 const parsed = (file: URL | string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
-/** Cases as they stand; in their expectations Python's floats keep apart from its integers. */
+/** Cases as they stand; Python's floats keep apart from its integers. */
 export function readCases(file: URL | string): readonly Case[] {
-  const { cases } = parsed(file) as { readonly cases: readonly Case[] };
-  const answers = parseOutcomes(readFileSync(file, 'utf8')) as { readonly cases: readonly Case[] };
-  return cases.map((c, i) => {
-    const { expect, expect_by_backend: byBackend } = answers.cases[i]!;
-    return { ...c, ...(expect && { expect }), ...(byBackend && { expect_by_backend: byBackend }) };
-  });
+  const { cases } = parseOutcomes(readFileSync(file, 'utf8')) as { readonly cases: readonly Case[] };
+  return cases.map(({ expect, expect_by_backend: byBackend, ...asked }) => ({
+    ...(withFloats(asked) as Case),
+    ...(expect && { expect }),
+    ...(byBackend && { expect_by_backend: byBackend }),
+  }));
 }
 export const readStages = (): Readonly<Record<string, readonly string[]>> => parsed(files.stages) as Record<string, string[]>;
 

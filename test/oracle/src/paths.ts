@@ -1,3 +1,4 @@
+import type { Column } from './column.js';
 import type { Kind } from './kind.js';
 import { kindOfClass } from './kind.js';
 import { NotBuilt } from './not-built.js';
@@ -17,6 +18,9 @@ export interface Path {
 
 /** `created_at` -> `createdAt` */
 export const camelCase = (name: string): string => name.replace(/(?<=[^_])_+([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
+
+/** `reply_to__user__last_login` -> `replyTo__user__lastLogin` */
+export const camelPath = (path: string): string => path.split('__').map(camelCase).join('__');
 
 const jsonLookups: ReadonlySet<string> = new Set(['has_key', 'has_keys', 'has_any_keys', 'contained_by']);
 const dateParts = ['year', 'iso_year', 'quarter', 'month', 'week', 'day', 'week_day', 'iso_week_day', 'hour', 'minute', 'second'];
@@ -51,7 +55,7 @@ const lookupNames: ReadonlySet<string> = new Set([
 ]);
 
 /** what a query has named itself, by name */
-export type Annotations = ReadonlyMap<string, Kind>;
+export type Annotations = ReadonlyMap<string, Column>;
 
 /** Translates paths of field names and of accessors (README.md, "Driving another implementation"). */
 export class Paths {
@@ -64,8 +68,8 @@ export class Paths {
   /** A path of lookups: relations by their query names, then columns, transforms, lookups, JSON keys. */
   query(model: SchemaModel, path: string, annotations: Annotations = new Map()): Path {
     const parts = path.split('__');
-    const first = parts[0]!;
-    if (annotations.has(first)) return this.#after([camelCase(first)], null, annotations.get(first)!, parts.slice(1));
+    const named = annotationOf(parts, annotations);
+    if (named) return this.#after([named.column.camel], named.column.of, parts.slice(named.length));
     let at: SchemaModel | null = model;
     const done: string[] = [];
     let field: Field | null = null;
@@ -79,7 +83,7 @@ export class Paths {
       at = found.to === null ? null : this.#schema.model(found.to);
     }
     const column = field === null ? null : this.#column(field);
-    return this.#after(done, column, column === null ? null : kindOfClass(column), parts);
+    return this.#after(done, column, parts);
   }
 
   #reverse(model: SchemaModel, name: string): Found | null {
@@ -93,8 +97,8 @@ export class Paths {
     return field.column_type ?? this.#schema.model(field.relation!.to).key[0]!.column_type!;
   }
 
-  #after(done: readonly string[], start: string | null, kind: Kind, rest: readonly string[]): Path {
-    const json = kind === 'json';
+  #after(done: readonly string[], start: string | null, rest: readonly string[]): Path {
+    const json = start === 'JSONField';
     const last = rest.at(-1) ?? '';
     const lookup = lookupNames.has(last) ? last : 'exact';
     const between = lookup === last ? rest.slice(0, -1) : rest;
@@ -105,7 +109,7 @@ export class Paths {
       : between.reduce<string | null>((c, name) => transforms[name] ?? c, start);
     return {
       path: [...done, ...(json ? jsonRest(rest) : rest.map(camelCase))].join('__'),
-      kind: json || column === null ? kind : kindOfClass(column),
+      kind: column === null ? null : kindOfClass(column),
       column,
       lookup,
       document: json && between.length === 0,
@@ -131,6 +135,15 @@ export class Paths {
     if (to === undefined) throw new NotBuilt(`relation ${accessor}`);
     return this.#schema.model(to);
   }
+}
+
+/** An annotation that a path begins with: its name may be several parts long, as `posts__count` is. */
+function annotationOf(parts: readonly string[], annotations: Annotations): { readonly column: Column; readonly length: number } | null {
+  for (let length = 1; length <= parts.length; length++) {
+    const column = annotations.get(parts.slice(0, length).join('__'));
+    if (column) return { column, length };
+  }
+  return null;
 }
 
 interface Found {

@@ -1,63 +1,52 @@
 import type { Rows } from './api.js';
 import { chain } from './api.js';
 import type { Json, Op, Query } from './case.js';
-import type { Kind } from './kind.js';
+import type { Column } from './column.js';
 import { NotBuilt } from './not-built.js';
 import { operations } from './operations.js';
-import type { Annotations } from './paths.js';
 import { camelCase } from './paths.js';
 import type { SchemaModel } from './schema.js';
-import type { World } from './scope.js';
+import type { Scope, World } from './scope.js';
 import { instance } from './scope.js';
 
-/** A value of a row: its name in the case, and how it is written. */
-export interface Column {
-  readonly name: string;
-  /** as Nuages names it */
-  readonly camel: string;
-  readonly kind: Kind;
-}
 /** What the rows of a query are. */
 export type Form =
   | { readonly rows: 'instances' }
   | { readonly rows: 'objects' | 'tuples' | 'named'; readonly columns: readonly Column[] }
-  | { readonly rows: 'values'; readonly kind: Kind };
+  | { readonly rows: 'values'; readonly column: Column | null };
 
 /** A queryset under construction. */
-export interface Built {
-  readonly world: World;
-  readonly model: SchemaModel;
+export interface Built extends Scope {
   readonly rows: Rows;
   readonly form: Form;
-  /** all names that expressions may use */
-  readonly annotations: Annotations;
   /** those that rows have */
   readonly selected: readonly Column[];
   /** every n-th row, which the queryset leaves to its caller */
   readonly step: number | null;
 }
 
-/** Builds the queryset of a case, or of one inside a case. */
-export function buildQuery(world: World, { model: name, manager, from, rel, ops = [] }: Query): Built {
-  if (from !== undefined && rel !== undefined) return related(world, world.schema.model(name), from, rel, ops);
+/** Builds the queryset of a case, or of one inside a case: `outer` is where it stands, for OuterRef. */
+export function buildQuery(world: World, { model: name, manager, from, rel, ops = [] }: Query, outer: Scope | null = null): Built {
   const model = world.schema.model(name);
-  const source = world.classes.get(name)![manager === undefined ? 'objects' : camelCase(manager)]!;
-  return applyOps(start(world, model, chain(source, 'all')), ops);
+  const source =
+    from !== undefined && rel !== undefined
+      ? relatedManager(world, from, rel)
+      : world.classes.get(name)![manager === undefined ? 'objects' : camelCase(manager)]!;
+  return applyOps(start(world, model, chain(source, 'all'), outer), ops);
 }
 
-function related(world: World, model: SchemaModel, from: Json, rel: string, ops: readonly Op[]): Built {
-  const row = instance(world, from);
+function relatedManager(world: World, from: Json, rel: string): Rows {
   const own = world.schema.model((from as { readonly $obj: string }).$obj);
-  const source = row[world.paths.loading(own, rel)] as Rows;
-  return applyOps(start(world, model, chain(source, 'all')), ops);
+  return instance(world, from)[world.paths.loading(own, rel)] as Rows;
 }
 
-const start = (world: World, model: SchemaModel, rows: Rows): Built => ({
+export const start = (world: World, model: SchemaModel, rows: Rows, outer: Scope | null = null): Built => ({
   world,
   model,
   rows,
   form: { rows: 'instances' },
   annotations: new Map(),
+  outer,
   selected: [],
   step: null,
 });

@@ -1,8 +1,10 @@
 import type { Row } from './api.js';
 import type { Show } from './case.js';
+import type { Column } from './column.js';
+import { kindOf } from './column.js';
 import type { Kind } from './kind.js';
 import { kindOfField } from './kind.js';
-import type { Built, Column } from './query.js';
+import type { Built } from './query.js';
 import type { Field, SchemaModel } from './schema.js';
 import { encode } from './values.js';
 
@@ -12,13 +14,13 @@ export function encodeRow({ form, model, selected }: Built, row: unknown, show: 
     case 'instances':
       return encodeInstance(model, row as Row, selected, show);
     case 'objects':
-      return Object.fromEntries(form.columns.map(({ name, camel, kind }) => [name, encode((row as Row)[camel], kind)]));
+      return Object.fromEntries(form.columns.map((c) => [c.name, encode((row as Row)[c.camel], kindOf(c))]));
     case 'tuples':
-      return form.columns.map(({ kind }, i) => encode((row as readonly unknown[])[i], kind));
+      return form.columns.map((c, i) => encode((row as readonly unknown[])[i], kindOf(c)));
     case 'named':
-      return { $named: form.columns.map(({ name, kind }, i) => [name, encode((row as readonly unknown[])[i], kind)]) };
+      return { $named: form.columns.map((c, i) => [c.name, encode((row as readonly unknown[])[i], kindOf(c))]) };
     case 'values':
-      return encodeBare(row, form.kind);
+      return encodeBare(row, form.column && kindOf(form.column));
   }
 }
 
@@ -33,9 +35,7 @@ const isLoaded = (value: unknown): boolean =>
 
 export function encodeInstance(model: SchemaModel, row: Row, annotations: readonly Column[], show: Show): unknown {
   const ann =
-    annotations.length === 0
-      ? {}
-      : { ann: Object.fromEntries(annotations.map(({ name, camel, kind }) => [name, encode(row[camel], kind)])) };
+    annotations.length === 0 ? {} : { ann: Object.fromEntries(annotations.map((c) => [c.name, encode(row[c.camel], kindOf(c))])) };
   return { $obj: model.name, pk: encodeKey(model, row), ...ann, ...(show !== 'pk' && encodeFields(model, row, show)) };
 }
 

@@ -17,6 +17,8 @@ export interface Scope {
   readonly world: World;
   readonly model: SchemaModel;
   readonly annotations: Annotations;
+  /** of the query around it */
+  readonly outer: Scope | null;
 }
 
 /** The row that an `$obj` or `$ref` stands for. */

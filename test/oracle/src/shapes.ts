@@ -3,7 +3,7 @@ import { call } from './api.js';
 import type { Shape } from './case.js';
 import { byCodePoint } from './compare.js';
 import { NotBuilt } from './not-built.js';
-import { applyOps } from './query.js';
+import { applyOps, start } from './query.js';
 import { encodeField, encodeInstance } from './rows.js';
 import type { SchemaModel } from './schema.js';
 import type { World } from './scope.js';
@@ -36,20 +36,7 @@ async function encodeOne(world: World, model: SchemaModel, row: Row, name: strin
 async function encodeMany(world: World, model: SchemaModel, row: Row, name: string, shape: Shape): Promise<unknown> {
   const target = world.paths.target(model, name);
   const source = related(world, model, row, name);
-  const built =
-    shape.ops &&
-    applyOps(
-      {
-        world,
-        model: target,
-        rows: call(source, 'all') as Rows,
-        form: { rows: 'instances' },
-        annotations: new Map(),
-        selected: [],
-        step: null,
-      },
-      shape.ops,
-    );
+  const built = shape.ops && applyOps(start(world, target, call(source, 'all') as Rows), shape.ops);
   const rows = (await (built?.rows ?? source)) as readonly Row[];
   const encoded = await Promise.all(
     rows.map(async (r) => [JSON.stringify(encodeInstance(target, r, [], 'pk')), await encodeShape(world, target, r, shape)] as const),

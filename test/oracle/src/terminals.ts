@@ -1,16 +1,15 @@
 import { DoesNotExist } from 'nuages';
 import type { Row } from './api.js';
 import { call, chain } from './api.js';
-import type { Json, JsonObject, Op, Shape, Show } from './case.js';
+import type { Json, Op, Shape, Show } from './case.js';
 import { byCodePoint } from './compare.js';
 import { condition } from './conditions.js';
-import { expressionKind } from './expression-kind.js';
-import { expression } from './expressions.js';
+import { kindOf } from './column.js';
 import { kindOfField } from './kind.js';
+import { asMap, namedExpressions } from './named.js';
 import { NotBuilt } from './not-built.js';
 import { orderArguments, splitOptions } from './operations.js';
 import type { Outcome } from './outcome.js';
-import { camelCase } from './paths.js';
 import type { Built } from './query.js';
 import { encodeRow } from './rows.js';
 import { instance } from './scope.js';
@@ -87,15 +86,10 @@ async function contains(built: Built, [of]: readonly Json[]): Promise<Outcome> {
   return value(await call(built.rows, 'contains', [isLiteral(of) ? decode(of!) : instance(built.world, of!)]));
 }
 
-async function aggregate(built: Built, [given]: readonly Json[]): Promise<Outcome> {
-  const made = Object.entries(given as JsonObject).map(([name, json]) => ({
-    name,
-    camel: camelCase(name),
-    kind: expressionKind(built, json),
-    value: expression(built, json),
-  }));
-  const row = (await call(built.rows, 'aggregate', [Object.fromEntries(made.map((m) => [m.camel, m.value]))])) as Row;
-  return { values: Object.fromEntries(made.map((m) => [m.name, encode(row[m.camel], m.kind)])) };
+async function aggregate(built: Built, args: readonly Json[]): Promise<Outcome> {
+  const { all, unnamed } = namedExpressions(built, args);
+  const row = (await call(built.rows, 'aggregate', [...unnamed, asMap(all)])) as Row;
+  return { values: Object.fromEntries(all.map(({ column }) => [column.name, encode(row[column.camel], kindOf(column))])) };
 }
 
 const terminals: Readonly<Record<string, Terminal>> = {
