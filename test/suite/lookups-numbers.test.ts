@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { F, ValueError } from 'nuages';
-import { Comment, Post, Reading, User } from './models.js';
+import { Comment, Post, Reading, Seat, User } from './models.js';
 import { onEveryBackend } from './on-every-backend.js';
 
 const outside = 10n ** 40n;
@@ -67,6 +67,19 @@ onEveryBackend('whole numbers in lookups', () => {
     await expect(smalls({ small: NaN })).rejects.toThrow(ValueError);
     await expect(smalls({ small__range: [1, 'x'] })).rejects.toThrow(ValueError);
     await expect(smalls({ small__range: [1] })).rejects.toThrow(ValueError);
+  });
+
+  test('a column of a key of several takes them too', async () => {
+    await Seat.objects.bulkCreate([
+      { row: 'A', number: 1 },
+      { row: 'A', number: 2 },
+    ]);
+    const seats = async (where: object) => await Seat.objects.filter(where).orderBy('number').valuesList('number', { flat: true });
+    expect(await seats({ pk: ['A', 2n] })).toEqual([2]);
+    expect(await seats({ pk: ['A', 2.5] })).toEqual([2]);
+    expect(await seats({ pk__in: [['A', 1.5]] })).toEqual([1]);
+    expect(await seats({ pk__gt: ['A', 1.5] })).toEqual([2]);
+    expect(await seats({ pk: ['A', outside] })).toEqual([]);
   });
 
   test('a key compares as its relation does', async () => {

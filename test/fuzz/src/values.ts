@@ -34,7 +34,7 @@ const strange: readonly unknown[] = [
 
 const ofKind: Readonly<Record<Kind, (random: Random) => unknown>> = {
   text: (r) => (r.chance(0.05) ? r.pick(texts) + r.pick(texts) : r.pick(texts)),
-  integer: (r) => (r.chance(0.5) ? r.below(200) - 20 : r.pick(numbers)),
+  integer: (r) => (r.chance(0.5) ? r.below(200) - 20 : r.chance(0.7) ? r.pick(numbers) : r.pick(bigints)),
   float: (r) => (r.chance(0.3) ? r.next() * 10 : r.pick(numbers)),
   bigint: (r) => (r.chance(0.4) ? BigInt(r.below(60)) : r.chance(0.5) ? r.below(60) : r.pick(bigints)),
   decimal: (r) => (r.chance(0.2) ? decimalOf(r.pick(decimals)) : r.chance(0.5) ? r.pick(decimals) : r.pick(numbers)),

@@ -56,6 +56,9 @@ export async function kinds(e: Event, user: User, length: Duration, d: Date) {
   Event.objects.values('startsAt__day__hour');
   User.objects.filter({ event__name: 'x' }); // relatedQueryName
   expectType<RelatedManager<Event, 'host'>>()(user.events);
+  Event.objects.filter({ logo__gte: new Uint8Array(2), logo__range: [new Uint8Array(0), new Uint8Array(2)] });
+  // @ts-expect-error bytes are no text
+  Event.objects.filter({ logo__contains: 'x' });
   // @ts-expect-error not a decimal
   Event.objects.filter({ fee: true });
   // @ts-expect-error a text column is not a decimal

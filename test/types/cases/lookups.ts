@@ -14,6 +14,7 @@ export function lookups(user: User, post: Post, d: Date) {
     title__length__gt: 3,
   });
   Post.objects.filter({ editor: null, editor__isnull: true, editor__email: null });
+  User.objects.filter({ age: 30n, age__in: [30n, 31], age__range: [0, 2n ** 70n], id__gt: 5n, createdAt__month__lt: 5n });
   Post.objects.filter({ data: { a: 1 }, data__isnull: false, data__a: 1, data__contains: { a: 1 }, data__hasKey: 'a' });
   User.objects.filter({ posts__comments__user__orders__product__name__istartswith: 'x' }); // 6 hops
   User.objects.filter({ posts__author__posts__author__posts__author__posts__author__posts__author__username: 'cycle' });

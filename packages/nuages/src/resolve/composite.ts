@@ -1,8 +1,10 @@
 import { ValueError } from '../errors/index.js';
-import type { Expr } from '../ir/index.js';
+import type { Lookup } from '../expressions/index.js';
+import type { Expr, Prepare } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { Right } from './compare.js';
+import { inTurn } from './instances.js';
 import type { Built } from './lookup.js';
 import { and, call, column, constant, or } from './nodes.js';
 import type { Scope, ValueUse } from './scope.js';
@@ -39,8 +41,11 @@ export function buildCompositeLookup(
 
 const isOne = (operand: Right): boolean => operand.kind === 'list' || operand.kind === 'value';
 
-const same: Comparison = (key, operand) =>
-  isOne(operand) ? and(valuesOf(key).map((value, i) => call('eq', [key.columns[i]!, value]))) : null;
+const same: Comparison = (key, operand) => {
+  if (!isOne(operand)) return null;
+  if (key.scope.beyond()) return constant(false);
+  return and(valuesOf(key).map((value, i) => call('eq', [key.columns[i]!, value])));
+};
 
 /** As rows are ordered: the first column that differs decides. */
 const ordered =
@@ -59,9 +64,7 @@ const among: Comparison = (key, operand) => {
     case 'empty':
       return constant(false);
     case 'list': {
-      const uses = operand.value.flatMap((_, row) =>
-        targets.map<ValueUse>((t, i) => ({ type: t.type, of, prepare: partOf(targets, row, i) })),
-      );
+      const uses = operand.value.flatMap((_, row) => targets.map((t, i) => useOf(t, of, partOf(targets, row, i))));
       const pairs = scope.values(operand.value, uses).map((value, i) => call('eq', [columns[i % columns.length]!, value]));
       return or(operand.value.map((_, row) => and(pairs.slice(row * columns.length, (row + 1) * columns.length))));
     }
@@ -92,8 +95,14 @@ const comparisons: Readonly<Record<string, Comparison>> = {
 const valuesOf = ({ targets, of, scope }: Key): Expr[] =>
   scope.values(
     undefined,
-    targets.map<ValueUse>((t, i) => ({ type: t.type, of, prepare: part(targets, i) })),
+    targets.map((t, i) => useOf(t, of, part(targets, i))),
   );
+
+/** as equality takes it, whatever the comparison */
+function useOf({ type }: ColumnMeta, of: string, pick: Prepare): ValueUse {
+  const exact = type.lookups?.['exact'] as Lookup | undefined;
+  return { type: exact?.type ?? type, of, prepare: inTurn(pick, exact?.prepare)! };
+}
 
 const parts = new WeakMap<ColumnMeta, (value: unknown) => unknown>();
 function part(targets: readonly ColumnMeta[], index: number): (value: unknown) => unknown {
