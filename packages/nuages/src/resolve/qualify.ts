@@ -8,7 +8,7 @@ const alias = 'qualified';
 export function qualified(select: Select, qualify: Expr): Select {
   const inner = new Inner(select.columns);
   const where = replace(qualify, inner.lift);
-  const columns = select.columns.map(({ expr, type, label = nameOf(expr) }) => ({ expr: inner.place(expr), type, label }));
+  const columns = select.columns.map((column) => ({ label: nameOf(column.expr), ...column, expr: inner.place(column.expr) }));
   const orderBy = select.orderBy.map((o): Ordering => ({ ...o, expr: replace(o.expr, inner.lift) }));
   const distinct = typeof select.distinct === 'boolean' ? select.distinct : select.distinct.map((expr) => replace(expr, inner.lift));
   return {
@@ -57,7 +57,10 @@ export class Inner {
   /** what can only be computed inside becomes a column; values stay */
   readonly lift = (expr: Expr): Expr | null => {
     const known = this.#names.has(textOf(expr));
-    return known || insideOnly.has(expr.node) ? this.place(expr) : null;
+    return known || insideOnly.has(expr.node) || isAmongRows(expr) ? this.place(expr) : null;
   };
 }
 const insideOnly: ReadonlySet<Expr['node']> = new Set<Expr['node']>(['column', 'aggregate', 'window', 'subquery', 'exists', 'sql']);
+
+/** `x IN (SELECT ...)`: the rows of the list can't be a column. */
+export const isAmongRows = (expr: Expr): boolean => expr.node === 'call' && expr.op === 'in' && expr.args.some((arg) => arg.node === 'subquery');
