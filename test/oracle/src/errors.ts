@@ -29,7 +29,7 @@ const codes: Readonly<Record<string, readonly ErrorCode[]>> = {
   TransactionManagementError: ['NUA_TX_BLOCKED', 'NUA_TX_CLOSED', 'NUA_TX_FAILED', 'NUA_TX_INVALID'],
   TypeError: ['NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
   ValidationError: ['NUA_VALUE_INVALID', 'NUA_VALIDATION'],
-  ValueError: ['NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
+  ValueError: ['NUA_BACKEND_UNSUPPORTED', 'NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
 };
 
 /** What can't be written in JavaScript and is an error of Django's: an object has each name once, where Django's arguments may clash. */

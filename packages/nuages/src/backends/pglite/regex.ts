@@ -11,7 +11,8 @@ function boundedType(type: ValueType): ValueType {
   if (!found) {
     const encode = (value: unknown): unknown => {
       const text = type.encode(value);
-      if (typeof text === 'string' && text.length > longest) throw new TypeError(`takes a regular expression of at most ${longest} characters`);
+      if (typeof text === 'string' && text.length > longest)
+        throw new TypeError(`takes a regular expression of at most ${longest} characters`);
       return text;
     };
     bounded.set(type, (found = Object.freeze({ ...type, encode })));

@@ -17,11 +17,9 @@ export function readInterval(text: string): bigint | null {
   return intervalMicroseconds(Number(m[1] ?? 0) * 12 + Number(m[2] ?? 0), Number(m[3] ?? 0), m[4] === '-' ? -time : time);
 }
 
-/** Days and seconds, as Django's timedelta has them. */
+/** Days and seconds, as Django's timedelta has them: an hour less is a day less and 23 hours more. */
 export function intervalText(microseconds: bigint): string {
-  const sign = microseconds < 0n ? '-' : '';
-  const all = microseconds < 0n ? -microseconds : microseconds;
-  const time = all % DAY;
+  const time = ((microseconds % DAY) + DAY) % DAY;
   const seconds = `${time / 1_000_000n}.${String(time % 1_000_000n).padStart(6, '0')}`;
-  return `${sign}${all / DAY} days ${sign}${seconds} seconds`;
+  return `${(microseconds - time) / DAY} days ${seconds} seconds`;
 }

@@ -46,6 +46,18 @@ export const extractFunctions: readonly SqlFunction[] = [
   },
   printed('nuages_date', printDate),
   printed('nuages_time', printTime),
+  /** Versions of SQLite differ on whether they round to milliseconds or cut: rounded, but never to the next minute, as older ones do */
+  {
+    name: 'nuages_milliseconds',
+    call: (text) => {
+      const moment = typeof text === 'string' ? parseMoment(text) : null;
+      if (!moment || moment.micros % 1000 === 0) return text!;
+      const rounded = Math.round(moment.micros / 1000);
+      const [seconds, milliseconds] = rounded < 1000 ? [0, rounded] : ofDay(moment) % 60 === 59 ? [0, 999] : [1, 0];
+      const to: Moment = { seconds: moment.seconds + seconds, micros: milliseconds * 1000 };
+      return (text as string).charCodeAt(2) === 58 ? printTime(to) : printDateTime(to);
+    },
+  },
   /** SQLite's own date functions print three digits of fraction, Django six or none */
   {
     name: 'nuages_canonical',

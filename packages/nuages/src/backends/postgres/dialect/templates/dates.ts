@@ -19,12 +19,20 @@ const part =
 
 const kindOf = (expr: Expr | undefined): Kind | undefined => (expr && 'type' in expr ? expr.type.kind : undefined);
 
+const clock: ReadonlySet<unknown> = new Set(['hour', 'minute', 'second']);
 /** The beginning of the day, month, ... : a datetime's as that instant, counted in its zone. */
 const trunc: Template = (node, write) => {
   const unit = quoteText(String(node.options?.['kind']));
   const { kind } = node.type;
   if (kind === 'date' || kind === 'time') return `DATE_TRUNC(${unit}, ${local(node, write)})::${kind}`;
+  const [, zone] = node.args;
+  if (zone && clock.has(node.options?.['kind'])) return firstOfTwo(`DATE_TRUNC(${unit}, ${local(node, write)})`, write(zone));
   return `DATE_TRUNC(${[unit, ...node.args.map(write)].join(', ')})`;
+};
+/** An hour that clocks show twice begins where it begins first, as in Django: with the offset that the day before has, where that one holds. */
+const firstOfTwo = (wall: string, zone: string): string => {
+  const before = `(((${wall} - INTERVAL '1 day') AT TIME ZONE ${zone}) + INTERVAL '24 hours')`;
+  return `(CASE WHEN ${before} AT TIME ZONE ${zone} = ${wall} THEN ${before} ELSE ${wall} AT TIME ZONE ${zone} END)`;
 };
 
 /** As precise as the column: what is compared with it, or stored in it, is then equal to what is read. */

@@ -6,8 +6,8 @@ import { chosen } from './fill.js';
 /** Texts of dates and times are made by SQLite's date functions, to the millisecond, as in Django: a CAST would make numbers of them. */
 const byFunction: Readonly<Partial<Record<ColumnType['name'], string>>> = {
   date: 'DATE({0})',
-  time: "nuages_canonical(STRFTIME('%H:%M:%f', {0}))",
-  timestamp: "nuages_canonical(STRFTIME('%Y-%m-%d %H:%M:%f', {0}))",
+  time: "nuages_canonical(STRFTIME('%H:%M:%f', nuages_milliseconds({0})))",
+  timestamp: "nuages_canonical(STRFTIME('%Y-%m-%d %H:%M:%f', nuages_milliseconds({0})))",
 };
 
 export const cast: Readonly<Record<string, Template>> = {
