@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { atomic, connect, createSchema, dropSchema, type Connections, type Settings } from 'nuages';
+import { atomic, connect, createSchema, db, dropSchema, type Connections, type Settings } from 'nuages';
 import { describeOn } from '../servers.js';
 import { createTestDatabase, type TestDatabase } from '../servers.js';
+import './decimal-equality.js';
 import { Comment, Post, Profile, Reading, Seat, Tag, User } from './models.js';
 import { all } from './registry.js';
 
@@ -56,6 +57,8 @@ function onOne(name: BackendName, tests: (suite: Suite) => void): void {
 /** all rows, those that point at others first */
 async function clear(): Promise<void> {
   await atomic(async () => {
+    await db.execute`DELETE FROM post_tags`;
+    await Comment.objects.filter({ parent__isnull: false }).delete();
     for (const model of [Comment, Profile]) await model.objects.all().delete();
     await Post.objects.all().delete();
     for (const model of [Tag, User, Reading, Seat]) await model.objects.all().delete();

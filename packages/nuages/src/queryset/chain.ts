@@ -119,7 +119,7 @@ export abstract class Chain {
 
   union(...others: unknown[]): this {
     const last = others.at(-1);
-    const options = others.length > 0 && !isQuery(last) ? checkOptions('union', last, ['all']) : null;
+    const options = last === undefined || isQuery(last) ? null : checkOptions('union', last, ['all']);
     const all = options?.['all'] === true;
     return this.#combined(all ? 'union all' : 'union', options ? others.slice(0, -1) : others);
   }
@@ -154,7 +154,9 @@ export abstract class Chain {
   #byKey(state: QueryState): QueryState {
     const { meta, alias } = state.shape;
     if (!sliced(state.shape)) return state;
-    return make(this.constructor as new () => this, rootShape(meta, alias), []).filter({ pk__in: Chain.from(this.constructor as new () => this, state) })[QUERY];
+    return make(this.constructor as new () => this, rootShape(meta, alias), []).filter({
+      pk__in: Chain.from(this.constructor as new () => this, state),
+    })[QUERY];
   }
 
   #columns(form: ValuesForm, items: readonly unknown[]): this {

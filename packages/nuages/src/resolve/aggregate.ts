@@ -1,5 +1,15 @@
-import { ProgrammingError } from '../errors/index.js';
-import { bigintType, bigType, decimalType, durationType, floatType, type Output, type Takes } from '../expressions/index.js';
+import { printable, ProgrammingError } from '../errors/index.js';
+import {
+  bigintType,
+  bigType,
+  decimalType,
+  durationType,
+  EXPRESSION,
+  type Expression,
+  floatType,
+  type Output,
+  type Takes,
+} from '../expressions/index.js';
 import { type Expr, partsOf, type ValueType } from '../ir/index.js';
 import { widest } from './arithmetic.js';
 import type { DataOf, Typed } from './expression.js';
@@ -17,15 +27,17 @@ export const windows = (expr: Expr): boolean => expr.node === 'window' || partsO
 
 /**
  * An aggregate where it stands.
- * @throws ProgrammingError NUA_QUERY_INVALID over another aggregate: one statement counts its rows once
+ * @throws ProgrammingError NUA_QUERY_INVALID over another aggregate, or a window: one statement counts its rows once
  */
 export function resolveAggregate(data: DataOf<'aggregate'>, scope: Scope): Typed {
   const { op, args, output, distinct, filter, orderBy, fallback, options, takes } = data;
   const resolved: Typed[] = [];
   for (const arg of args) resolved.push(scope.expression(arg, resolved[0]?.type));
-  if (resolved.some(aggregates)) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', `${op}() of an aggregate can't be computed in one statement.`, {
-      fix: 'Compute one of them in a Subquery(), or call aggregate() on the annotated queryset.',
+  const nested = resolved.findIndex(aggregates);
+  if (nested >= 0) throw ofAggregate(op, args[nested]!);
+  if (resolved.some(windows)) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', `${op}() of a window can't be computed in one statement.`, {
+      fix: 'annotate() the window, then call aggregate() with its name.',
     });
   }
   check(op, takes, resolved);
@@ -41,6 +53,14 @@ export function resolveAggregate(data: DataOf<'aggregate'>, scope: Scope): Typed
     ...(options && { options }),
   });
   return fallback ? call('coalesce', [node, scope.expression(fallback, type)], type) : node;
+}
+
+function ofAggregate(op: string, arg: Expression): ProgrammingError {
+  const data = arg[EXPRESSION];
+  const named = data.kind === 'path' ? `"${printable(data.path)}", an aggregate itself,` : 'an aggregate';
+  return new ProgrammingError('NUA_QUERY_INVALID', `${op}() of ${named} can't be computed in one statement.`, {
+    fix: 'Compute one of them in a Subquery(), or call aggregate() on the annotated queryset; in one aggregate(), choose another name.',
+  });
 }
 
 /** lengths of time add up too, and times of day, which are lengths since midnight */

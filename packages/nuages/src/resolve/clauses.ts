@@ -17,7 +17,13 @@ export function split(conditions: readonly Expr[], grouped: boolean): Clauses {
     const all = parts.map((p) => p[key]).filter((e) => e !== null);
     return all.length > 0 ? and(all) : null;
   };
-  return { where: together('where'), having: together('having'), qualify: together('qualify') };
+  const having = together('having');
+  if (having && !grouped) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'A condition holds an aggregate, and the rows are not grouped.', {
+      fix: 'Give it a name in annotate() first; a value of all rows is a Subquery(), or comes from aggregate().',
+    });
+  }
+  return { where: together('where'), having, qualify: together('qualify') };
 }
 
 function splitOne(expr: Expr, negated: boolean, grouped: boolean): Clauses {

@@ -22,7 +22,11 @@ export interface Combined {
 }
 
 /** From here on the query is about the rows of all; what was asked of it before is asked of the first. */
-export function combine(resolution: Resolution, { operator, queries }: Extract<Op, { op: 'combine' }>, { before, place, first, resolve }: At): void {
+export function combine(
+  resolution: Resolution,
+  { operator, queries }: Extract<Op, { op: 'combine' }>,
+  { before, place, first, resolve }: At,
+): void {
   const { counter } = place;
   const { next } = counter;
   counter.next = first;
@@ -51,9 +55,10 @@ export function combinedRows(resolution: Resolution): { readonly select: Select;
   const { combined, values, offset } = resolution;
   const limit = isEmpty(resolution) ? 0 : resolution.limit;
   const { operator, parts } = combined!;
-  const selects = parts.flatMap((part, i) => (leftOut(operator, part, i) ? [] : [partOf(part, values)]));
-  const first = selects[0] ?? partOf(parts[0]!, values);
-  for (const { select } of selects) checkColumns(select, first.select);
+  const all = parts.map((part) => partOf(part, values));
+  const selects = all.filter((_, i) => !leftOut(operator, parts[i]!, i));
+  const first = all[0]!;
+  for (const { select } of all) checkColumns(select, first.select);
   const columns = new Columns(first.row, first.select.columns);
   const { row, read } = values === combined!.values || !values ? { row: first.row, read: columns.all } : columns.pick(values);
   const select: Select = {
@@ -108,9 +113,13 @@ class Columns {
     }));
   }
 
-  at(name: string): Typed {
+  find(name: string): RowValue | undefined {
     const key = name === 'pk' && this.#row.kind === 'instance' ? this.#row.meta.primaryKey[0]!.name : name;
-    const found = this.#values.find((v) => v.name === key) ?? this.#values.find((v) => v.name === `${key}Id`);
+    return this.#values.find((v) => v.name === key) ?? this.#values.find((v) => v.name === `${key}Id`);
+  }
+
+  at(name: string): Typed {
+    const found = this.find(name);
     if (found) return this.all[found.position]!.expr as Typed;
     throw new FieldError('NUA_FIELD_UNKNOWN', `The queries that are combined read no "${printable(name)}".`, {
       fix: suggest(
@@ -162,9 +171,11 @@ function scopeOf(resolution: Resolution, columns: Columns): Scope {
   const scope: Scope = {
     ...resolution.scope(null),
     path(path) {
-      const [name, ...rest] = path.split('__');
-      const expr = columns.at(name!);
-      return applyTransforms({ expr, type: expr.type, of: name! }, rest, scope).expr as Typed;
+      const parts = path.split('__');
+      const prefixes = parts.map((_, i) => parts.slice(0, parts.length - i).join('__'));
+      const name = prefixes.find((prefix) => columns.find(prefix)) ?? parts[0]!;
+      const expr = columns.at(name);
+      return applyTransforms({ expr, type: expr.type, of: name }, parts.slice(name.split('__').length), scope).expr as Typed;
     },
     expression: (expression, beside) => resolveExpression(expression, scope, beside),
   };
