@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestDatabase, describeOn } from '../../../../../test/servers.js';
 import { dialect } from '../../../src/backends/postgres/dialect/dialect.js';
+import { readJsonPlan } from '../../../src/backends/postgres/dialect/explain/json-plan.js';
 import { readTextPlan } from '../../../src/backends/postgres/dialect/explain/text-plan.js';
 import { postgresBackend } from '../../../src/backends/postgres/index.js';
 import type { DriverConnection, ExplainOptions, Plan, PlanNode } from '../../../src/contract/index.js';
@@ -61,6 +62,55 @@ Execution Time: 0.154 ms`.split('\n'),
         },
       ],
     });
+  });
+
+  test('a subplan belongs to the node around it, not to the one in front', () => {
+    const tree = readTextPlan(
+      `Hash Join  (cost=1.04..2.12 rows=3 width=12)
+  Hash Cond: (p.author_id = a.id)
+  ->  Seq Scan on post p  (cost=0.00..1.03 rows=3 width=8)
+        Filter: (title > ''::text)
+  ->  Hash  (cost=1.02..1.02 rows=2 width=8)
+        ->  Seq Scan on author a  (cost=0.00..1.02 rows=2 width=8)
+  SubPlan 1
+    ->  Limit  (cost=1.05..1.05 rows=1 width=4)
+          ->  Seq Scan on comment c  (cost=0.00..1.04 rows=1 width=4)`.split('\n'),
+    );
+    const shape = ({ type, children }: PlanNode): unknown => [type, ...children.map(shape)];
+    expect(shape(tree)).toEqual(['Hash Join', ['Seq Scan'], ['Hash', ['Seq Scan']], ['Limit', ['Seq Scan']]]);
+  });
+
+  test('a document names its nodes as the text does', () => {
+    const named = (plan: object) => readJsonPlan([{ Plan: { 'Plan Rows': 1, ...plan } }]).type;
+    expect(
+      [
+        { 'Node Type': 'Aggregate', Strategy: 'Plain', 'Partial Mode': 'Simple' },
+        { 'Node Type': 'Aggregate', Strategy: 'Hashed', 'Partial Mode': 'Simple' },
+        { 'Node Type': 'Aggregate', Strategy: 'Sorted', 'Partial Mode': 'Finalize' },
+        { 'Node Type': 'Hash Join', 'Join Type': 'Inner' },
+        { 'Node Type': 'Hash Join', 'Join Type': 'Left' },
+        { 'Node Type': 'Nested Loop', 'Join Type': 'Inner' },
+        { 'Node Type': 'Nested Loop', 'Join Type': 'Semi' },
+        { 'Node Type': 'Index Scan', 'Scan Direction': 'Backward' },
+        { 'Node Type': 'Index Scan', 'Scan Direction': 'Forward' },
+        { 'Node Type': 'Seq Scan', 'Parallel Aware': true },
+        { 'Node Type': 'SetOp', Strategy: 'Hashed', Command: 'Except' },
+        { 'Node Type': 'ModifyTable', Operation: 'Update' },
+      ].map(named),
+    ).toEqual([
+      'Aggregate',
+      'HashAggregate',
+      'Finalize GroupAggregate',
+      'Hash Join',
+      'Hash Left Join',
+      'Nested Loop',
+      'Nested Loop Semi Join',
+      'Index Scan Backward',
+      'Index Scan',
+      'Parallel Seq Scan',
+      'HashSetOp Except',
+      'Update',
+    ]);
   });
 
   test('text that is no plan', () => {

@@ -9,6 +9,8 @@ interface Line {
 /** `  ->  Index Scan using post_pkey on post p  (cost=0.29..8.31 rows=1 width=36) (actual time=0.01..0.02 rows=1 loops=1)` */
 const line =
   /^(\s*)(?:->\s+)?(\S.*?)\s+\(cost=\S+ rows=(\d+) width=\d+\)(?: \((?:actual (?:time=[\d.]+\.\.([\d.]+) )?rows=([\d.]+) loops=(\d+)|never executed)\))?/;
+/** `  SubPlan 1`: what follows further to the right belongs to the node around, not to the one in front. */
+const heading = /^(\s*)(?:SubPlan|InitPlan|CTE) /;
 /** What stands behind the kind of node: the index that it uses, the table that it reads. */
 const label = /^(.+?)(?: using ("[^"]+"|\S+))?(?: on ((?:"[^"]+"|[^\s".]+)(?:\.(?:"[^"]+"|[^\s".]+))?)(?: .*)?)?$/;
 
@@ -18,8 +20,10 @@ export function readTextPlan(lines: readonly string[]): PlanNode {
   const open = [root];
   for (const text of lines) {
     const read = readLine(text);
+    const depth = read?.depth ?? heading.exec(text)?.[1]!.length;
+    if (depth === undefined) continue;
+    while (open.at(-1)!.depth >= depth) open.pop();
     if (!read) continue;
-    while (open.at(-1)!.depth >= read.depth) open.pop();
     open.at(-1)!.children.push(read);
     open.push(read);
   }
