@@ -69,6 +69,9 @@ async function agree(rows: Rows): Promise<void> {
     throw new Disagreement(`${all.length} rows, count() says ${String(count)}, exists() ${String(exists)}`);
 }
 
+const clear: Step = { method: 'orderBy', args: [] };
+const unordered = (query: Query): Query => ({ ...query, steps: [clear, ...query.steps.filter((step) => step.method !== 'orderBy')] });
+
 /** Runs a program. What it gives back may not hold the values of the query. */
 export async function run({ end, ...query }: Program, field: Field): Promise<string | null> {
   const rows = queryset(query, field);
@@ -77,11 +80,9 @@ export async function run({ end, ...query }: Program, field: Field): Promise<str
       await (call(rows, 'all', []) as Rows);
       return null;
     case 'agree':
-      // an ordering over a to-many relation multiplies rows, and count() leaves it out, as in Django
+      // an ordering over another table may add rows, to many of them or to DISTINCT ones, and count() leaves it out, as in Django
       await agree(
-        query.steps.some((step) => step.method === 'orderBy')
-          ? queryset({ ...query, steps: query.steps.filter((step) => step.method !== 'orderBy') }, field)
-          : rows,
+        query.steps.some(({ method }) => method === 'orderBy' || method === 'distinct') ? queryset(unordered(query), field) : rows,
       );
       return null;
     case 'iterator': {
