@@ -10,8 +10,10 @@ import { guideFolder } from './guide-folder.js';
 import { Link } from './measure/link.js';
 import type { Outcome } from './outcome.js';
 import { outcomeOf } from './outcome.js';
-import { figureRows } from './report/details.js';
+import { figureRows, waysOf } from './report/details.js';
+import { markdownTable } from './report/markdown.js';
 import { indexPage, page, pageFile } from './report/page.js';
+import { eachOnce } from './report/sql-text.js';
 import { readmeTable, withTable } from './report/readme-table.js';
 import { codeOf } from './source/code-of.js';
 
@@ -26,27 +28,22 @@ async function main(): Promise<void> {
   await writeFile(readme, withTable(await readFile(readme, 'utf8'), await readmeTable(chapters)));
   await write('README.md', indexPage(chapters));
   for (const technique of chapters) {
-    const outcome = await outcomeOf(technique, { link, runs, variants: true });
+    const outcome = await outcomeOf(technique, { link, runs, whole: true });
     if (outcome.status === 'failed') throw new Error(`${technique.id}: ${outcome.reason}`);
     if (outcome.status !== 'ran') continue;
-    const { bad, good, variants } = outcome;
     const statements = new Map([
-      ['bad', bad.statements],
-      ['good', good.statements],
-      ...variants.map((each) => [each.title, each.statements] as const),
+      ...waysOf(outcome).map(([name, each]) => [name, each.statements] as const),
+      ...outcome.tables.map((each) => [each.title, eachOnce(each.statements)] as const),
     ]);
-    await write(pageFile(technique.id), page(outcome.technique, await codeOf(technique.id), statements, figuresOf(outcome)));
+    const figures = { ways: figuresOf(outcome), tables: new Map(outcome.tables.map(({ title, rows }) => [title, rows])) };
+    await write(pageFile(technique.id), page(outcome.technique, await codeOf(technique.id), statements, figures));
   }
 }
 
 function figuresOf(outcome: Extract<Outcome, { status: 'ran' }>): string[] {
-  const [header = [], ...rows] = figureRows(outcome);
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const { length: cores, 0: first } = cpus();
   return [
-    line(header),
-    line(header.map((_, i) => (i === 0 ? '---' : '---:'))),
-    ...rows.map(line),
+    ...markdownTable(figureRows(outcome)),
     '',
     `Size full, PostgreSQL embedded (PGlite), median of up to ${runs} warm runs; Node ${process.versions.node}, ${cores} cores, ${first?.model ?? 'unknown processor'}.`,
     'Rows came back; rows read the database went through; bytes are those of the rows on the wire; peak heap is what is held at once.',

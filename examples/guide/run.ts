@@ -42,7 +42,7 @@ async function runAll({ techniques, only }: Options, link: Link): Promise<Outcom
   const outcomes: Outcome[] = [];
   for (const technique of techniques) {
     if (process.stderr.isTTY) process.stderr.write(`\rRunning ${technique.id} ...\x1b[K`);
-    outcomes.push(await outcomeOf(technique, { link, runs, variants: only }));
+    outcomes.push(await outcomeOf(technique, { link, runs, whole: only }));
   }
   if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
   return outcomes;

@@ -17,6 +17,22 @@ export interface Variant {
   /** true: it answers another question than `bad` and `good` */
   readonly differs?: boolean;
 }
+/** Another job of the chapter, done both ways. */
+export interface Example {
+  readonly title: string;
+  readonly bad: Way;
+  readonly good: Way;
+}
+export interface TableTools {
+  /** for explain(): whether the database can run what it explains */
+  readonly analyze: boolean;
+}
+/** What the chapter looks at or measures for itself. */
+export interface Table {
+  readonly title: string;
+  /** gives rows of cells, the header first */
+  readonly run: (tools: TableTools) => Promise<readonly (readonly string[])[]>;
+}
 /** A variant or a technique that can't run yet. */
 export interface Waiting {
   readonly title: string;
@@ -40,6 +56,10 @@ export interface LiveTechnique<A = unknown> extends Chapter {
   readonly bad: Way<A>;
   readonly good: Way<A>;
   readonly variants?: readonly (Variant | Waiting)[];
+  readonly examples?: readonly Example[];
+  readonly tables?: readonly Table[];
+  /** the one database that it runs on, as its dialect is named; any unless given */
+  readonly speaks?: 'postgres';
   /** what the guide says of Django, beside which our figures stand */
   readonly claims?: string;
 }

@@ -1,3 +1,4 @@
+import { Count } from 'nuages';
 import { User } from '../models/index.js';
 import { technique } from '../technique.js';
 
@@ -45,6 +46,14 @@ export const onlyNeededFields = technique({
         return rows.map(({ id, username }) => ({ id, username }));
       },
     },
-    { title: 'with a count, by annotate()', needs: ['annotate()'] },
+    {
+      title: 'with a count, by annotate()',
+      differs: true,
+      run: () =>
+        User.objects
+          .orderBy('id')
+          .annotate({ postCount: Count('posts') })
+          .values('id', 'username', 'postCount'),
+    },
   ],
 });

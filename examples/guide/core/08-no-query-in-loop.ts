@@ -1,3 +1,4 @@
+import { OuterRef, Subquery } from 'nuages';
 import { Order, Product } from '../models/index.js';
 import { technique } from '../technique.js';
 
@@ -21,8 +22,38 @@ export const noQueryInLoop = technique({
     return orders.map((order) => products.get(order.productId)?.name ?? 'unknown');
   },
   variants: [
+    {
+      title: 'a column across the relation',
+      run: () => Order.objects.orderBy('id').slice(0, 1000).valuesList('product__name', { flat: true }),
+    },
+    {
+      title: 'a column of a subquery',
+      run: async () => {
+        const product = Product.objects.filter({ pk: OuterRef('product') });
+        const orders = Order.objects.annotate({ productName: Subquery(product.values('name').slice(0, 1)) });
+        return (await orders.orderBy('id').slice(0, 1000)).map(({ productName }) => productName);
+      },
+    },
     { title: 'one query, by a join', needs: ['selectRelated()'] },
     { title: 'the loop at once, merged into one query', needs: ['merged get()'] },
-    { title: 'a column of a subquery', needs: ['annotate()', 'Subquery()'] },
+  ],
+  examples: [
+    {
+      title: 'the newest product of each order’s category',
+      bad: async () => {
+        const newest: (string | undefined)[] = [];
+        for (const order of await Order.objects.orderBy('id').slice(0, 1000)) {
+          const product = await Product.objects.get({ pk: order.productId });
+          const inCategory = await Product.objects.filter({ category: product.categoryId }).orderBy('-createdAt').first();
+          newest.push(inCategory?.name);
+        }
+        return newest;
+      },
+      good: async () => {
+        const newest = Product.objects.filter({ category: OuterRef('product__category') }).orderBy('-createdAt');
+        const orders = Order.objects.annotate({ newestInCategory: Subquery(newest.values('name').slice(0, 1)) });
+        return (await orders.orderBy('id').slice(0, 1000)).map(({ newestInCategory }) => newestInCategory);
+      },
+    },
   ],
 });

@@ -1,4 +1,4 @@
-import { ProgrammingError } from 'nuages';
+import { db, ProgrammingError } from 'nuages';
 import { Filling } from '../models/index.js';
 import { fingerprint } from './fingerprint.js';
 import type { Progress } from './progress.js';
@@ -19,6 +19,7 @@ export async function fill(name: SizeName, progress: Progress): Promise<void> {
       progress.advance((to - from) * each, table);
     }
   }
+  await db.execute`ANALYZE`;
   await Filling.objects.create({ size: name, fingerprint: await fingerprint() });
   progress.stop();
 }

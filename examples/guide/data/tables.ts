@@ -1,4 +1,17 @@
-import { Category, Comment, Order, OrderItem, Post, PostTag, Product, Profile, Tag, User } from '../models/index.js';
+import {
+  Category,
+  Comment,
+  Order,
+  OrderItem,
+  Post,
+  PostTag,
+  Product,
+  Profile,
+  Tag,
+  User,
+  UserIndexed,
+  UserUnindexed,
+} from '../models/index.js';
 import { commentRow, postRow, tagRow, tagsOfPost } from './blog.js';
 import { profileRow, userRow } from './people.js';
 import { sentences } from './prose.js';
@@ -40,7 +53,14 @@ export function tablesOf(size: Size): readonly Table[] {
     table('items of orders', size.orders * size.itemsPerOrder, (from, to) =>
       OrderItem.objects.bulkCreate(range(from, to, (i) => itemRow(i, size, random))),
     ),
+    table('users, unindexed', size.users, async (from, to) => UserUnindexed.objects.bulkCreate(await usersOf(from, to))),
+    table('users, indexed', size.users, async (from, to) => UserIndexed.objects.bulkCreate(await usersOf(from, to))),
   ];
+}
+
+/** What the tables of the chapter on indexes have of the users. */
+function usersOf(from: number, to: number) {
+  return User.objects.orderBy('id').slice(from, to).values('username', 'email', 'status', 'isStaff', 'lastLogin');
 }
 
 function range<T>(from: number, to: number, row: (index: number) => T): T[] {

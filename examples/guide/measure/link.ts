@@ -1,6 +1,7 @@
 import type { Driver, DriverConnection, DriverCursor, DriverStatement } from 'nuages';
 import { wait } from './round-trip.js';
-import { rowsRead } from './rows-read.js';
+import type { Reading } from './reading.js';
+import { readingOf } from './reading.js';
 import { weighRow } from './weigh.js';
 
 /** What passed while it was watched. */
@@ -9,17 +10,23 @@ export interface Traffic {
   bytes: number;
   /** that the database went through to answer; null where it doesn't say */
   read: number | null;
+  /** how it found them, each way once; null where it doesn't say */
+  scans: Set<string> | null;
 }
 
 /** Stands between Nuages and the driver: adds the time of a network to each statement, and watches what passes where it is told to. */
 export class Link {
   roundTripMs = 0;
+  /** of the last driver that was wrapped, as its dialect is named */
+  speaks: string | null = null;
+  /** whether it runs what it explains */
+  explains = false;
   #traffic: Traffic | null = null;
   readonly #watched = new WeakMap<DriverStatement, DriverStatement>();
 
   /** Watches the statements that `run` sends. It slows them down: time them in another run. */
   async watch<T>(run: () => Promise<T>): Promise<{ readonly result: T; readonly traffic: Traffic }> {
-    const traffic: Traffic = (this.#traffic = { bytes: 0, read: 0 });
+    const traffic: Traffic = (this.#traffic = { bytes: 0, read: 0, scans: new Set() });
     try {
       return { result: await run(), traffic };
     } finally {
@@ -28,13 +35,18 @@ export class Link {
   }
 
   /** For connect(settings, { wrapDriver }). */
-  readonly wrapDriver = (driver: Driver): Driver => ({
-    dialect: driver.dialect,
-    connect: async (options) => this.#wrapConnection(await driver.connect(options), driver.dialect.features.explainAnalyze),
-    begin: (options) => driver.begin(options),
-    describe: () => driver.describe(),
-    close: () => driver.close(),
-  });
+  readonly wrapDriver = (driver: Driver): Driver => {
+    const { dialect } = driver;
+    this.speaks = dialect.name;
+    this.explains = dialect.features.explainAnalyze;
+    return {
+      dialect,
+      connect: async (options) => this.#wrapConnection(await driver.connect(options), dialect.features.explainAnalyze),
+      begin: (options) => driver.begin(options),
+      describe: () => driver.describe(),
+      close: () => driver.close(),
+    };
+  };
 
   #wrapConnection(inner: DriverConnection, explains: boolean): DriverConnection {
     const link = this;
@@ -44,7 +56,7 @@ export class Link {
         const traffic = link.#traffic;
         if (traffic === null) return inner.run(statement, params, context);
         const result = await inner.run(link.#weighed(statement), params, context);
-        await link.#countRead(traffic, explains ? () => rowsRead(inner, statement.sql, params) : null);
+        await link.#countRead(traffic, explains ? () => readingOf(inner, statement.sql, params) : null);
         return result;
       },
       open: async (statement, params) => link.#opened(inner, statement, params, explains, (watched) => inner.open(watched, params)),
@@ -75,7 +87,7 @@ export class Link {
   ): Promise<DriverCursor<T>> {
     const traffic = this.#traffic;
     if (traffic === null) return this.#wrapCursor(await open(statement));
-    await this.#countRead(traffic, explains ? () => rowsRead(inner, statement.sql, params) : null);
+    await this.#countRead(traffic, explains ? () => readingOf(inner, statement.sql, params) : null);
     return this.#wrapCursor(await open(this.#weighed(statement)));
   }
 
@@ -93,9 +105,14 @@ export class Link {
     if (this.roundTripMs > 0) await wait(this.roundTripMs);
   }
 
-  async #countRead(traffic: Traffic, count: (() => Promise<number>) | null): Promise<void> {
-    if (count === null || traffic.read === null) traffic.read = null;
-    else traffic.read += await count();
+  async #countRead(traffic: Traffic, explain: (() => Promise<Reading>) | null): Promise<void> {
+    if (explain === null || traffic.read === null) {
+      traffic.read = traffic.scans = null;
+      return;
+    }
+    const { rows, scans } = await explain();
+    traffic.read += rows;
+    for (const scan of scans) traffic.scans?.add(scan);
   }
 
   /** The same statement, whose rows are weighed as they are made: one object for each, so that drivers find what they prepared. */

@@ -3,6 +3,7 @@ import { captureQueries } from 'nuages';
 import type { Way } from '../technique.js';
 import { HeapPeak } from './heap-peak.js';
 import type { Link } from './link.js';
+import { median } from './median.js';
 import { Tally } from './tally.js';
 
 /** Of one way. */
@@ -12,6 +13,8 @@ export interface Figures {
   readonly rows: number;
   /** that the database went through; null where it doesn't say */
   readonly read: number | null;
+  /** how the database found them: the leaves of its plans; null where it doesn't say */
+  readonly scans: readonly string[] | null;
   /** of the rows that came back */
   readonly bytes: number;
   /** median of the timed runs */
@@ -44,7 +47,9 @@ export async function measure(way: Way, { link, runs }: MeasureOptions): Promise
   const heap = await HeapPeak.during(async (worked) => way(new Tally().tools(worked)));
   const ms = median(await times(way, runs));
   const rows = statements.reduce((sum, each) => sum + each.rows, 0);
-  return { answer, statements, figures: { queries: statements.length, rows, read: traffic.read, bytes: traffic.bytes, ms, heap } };
+  const { read, bytes } = traffic;
+  const scans = traffic.scans === null ? null : [...traffic.scans];
+  return { answer, statements, figures: { queries: statements.length, rows, read, scans, bytes, ms, heap } };
 }
 
 /** What the way returns, or what it worked on. */
@@ -65,10 +70,4 @@ async function times(way: Way, runs: number): Promise<number[]> {
     taken.push(performance.now() - since);
   }
   return taken;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return sorted.length % 2 === 1 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

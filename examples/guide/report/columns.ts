@@ -1,8 +1,19 @@
-/** Rows in columns, two spaces apart: the first column begins on one line, the others end on one. Cells are plain text of single width. */
+const figure = /^(?:[\d.,]+(?:×| [kM]?B)?|–)$/;
+
+/** Rows in columns, two spaces apart: text begins on one line, figures end on one. Cells are plain text of single width, the first row the header. */
 export function inColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, i) => Math.max(...rows.map((row) => row[i]!.length)));
-  return rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join('  '));
+  const [header = [], ...body] = rows;
+  const columns = header.map((_, i) => ({
+    width: Math.max(...rows.map((row) => row[i]!.length)),
+    figures: areFigures(body.map((row) => row[i]!)),
+  }));
+  const line = (row: readonly string[]): string =>
+    columns.map(({ width, figures }, i) => (figures ? row[i]!.padStart(width) : row[i]!.padEnd(width))).join('  ');
+  return rows.map((row) => line(row).trimEnd());
 }
+
+/** Whether a column's cells are figures: counts, times, sizes. */
+export const areFigures = (cells: readonly string[]): boolean => cells.every((cell) => figure.test(cell));
 
 /** Cut to so many characters. */
 export function cut(text: string, width: number): string {

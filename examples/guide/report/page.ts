@@ -2,11 +2,17 @@ import type { CapturedQuery } from 'nuages';
 import type { LiveTechnique, Technique, TechniqueId } from '../technique.js';
 import { canRun, isLive } from '../technique.js';
 import type { Code } from '../source/code-of.js';
-import { block, quoted } from './markdown.js';
+import { badOf, codeByName, goodOf } from './details.js';
+import { block, markdownTable, quoted } from './markdown.js';
 import { sqlText } from './sql-text.js';
 
-/** What each way sent, by 'bad', 'good' or the variant's title. */
+/** What each way and table sent, under the names that `waysOf` gives. */
 export type Statements = ReadonlyMap<string, readonly Pick<CapturedQuery, 'sql'>[]>;
+/** What was measured: a text for the ways, rows for each table. */
+export interface PageFigures {
+  readonly ways: readonly string[];
+  readonly tables: ReadonlyMap<string, readonly (readonly string[])[]>;
+}
 
 const figuresBegin = '<!-- figures: measured when the page was made -->';
 const figuresEnd = '<!-- end of figures -->';
@@ -15,12 +21,11 @@ const figuresEnd = '<!-- end of figures -->';
 export const pageFile = (id: TechniqueId): string => `${id}.md`;
 
 /** The page of a technique: its rule, and the code and the SQL of each way, as its file has them and as they were sent. */
-export function page(technique: LiveTechnique, code: Code, statements: Statements, figures: readonly string[]): string {
-  const { id, title, rule, claims, variants = [] } = technique;
-  const way = (name: string, text: string | null | undefined): string[] => [
-    ...block('ts', text ?? ''),
-    ...block('sql', sqlText(statements.get(name) ?? [])),
-  ];
+export function page(technique: LiveTechnique, code: Code, statements: Statements, figures: PageFigures): string {
+  const { id, title, rule, claims, variants = [], examples = [], tables = [] } = technique;
+  const codes = codeByName(code);
+  const way = (name: string): string[] => [...block('ts', codes.get(name) ?? ''), ...block('sql', sqlText(statements.get(name) ?? []))];
+  const measured = (lines: readonly string[]): string[] => [figuresBegin, ...lines, figuresEnd, ''];
   const waiting = variants.flatMap((each) => (canRun(each) ? [] : [`- ${each.title}: ${each.needs.map(quoted).join(', ')}`]));
   const lines = [
     `# ${id}: ${title}`,
@@ -29,18 +34,16 @@ export function page(technique: LiveTechnique, code: Code, statements: Statement
     '',
     `The code is that of [${code.file}](../../../examples/guide/${code.file}), and the SQL is what it sends.`,
     '',
+    ...(code.shared === null ? [] : ['What its ways share:', '', ...block('ts', code.shared)]),
     '## Bad',
     '',
-    ...way('bad', code.bad),
+    ...way('bad'),
     '## Good',
     '',
-    ...way('good', code.good),
+    ...way('good'),
     '## Figures',
     '',
-    figuresBegin,
-    ...figures,
-    figuresEnd,
-    '',
+    ...measured(figures.ways),
     ...(claims === undefined ? [] : [`The guide says of Django: ${claims}.`, '']),
     ...variants
       .filter(canRun)
@@ -48,8 +51,24 @@ export function page(technique: LiveTechnique, code: Code, statements: Statement
         `## ${capitalised(name)}`,
         '',
         ...(differs === true ? ['It answers another question than the two above.', ''] : []),
-        ...way(name, code.variants.get(name)),
+        ...way(name),
       ]),
+    ...examples.flatMap(({ title: name }) => [
+      `## ${capitalised(name)}`,
+      '',
+      'Bad:',
+      '',
+      ...way(badOf(name)),
+      'Good:',
+      '',
+      ...way(goodOf(name)),
+    ]),
+    ...tables.flatMap(({ title: name }) => [
+      `## ${capitalised(name)}`,
+      '',
+      ...way(name),
+      ...measured(markdownTable(figures.tables.get(name) ?? [])),
+    ]),
     ...(waiting.length === 0 ? [] : ['## Waiting', '', ...waiting, '']),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
@@ -76,8 +95,8 @@ export function indexPage(chapters: readonly Technique[]): string {
 
 /** A page without its figures, which differ from run to run. */
 export function withoutFigures(text: string): string {
-  const [begin, end] = [text.indexOf(figuresBegin), text.indexOf(figuresEnd)];
-  return begin < 0 || end < begin ? text : text.slice(0, begin + figuresBegin.length) + text.slice(end);
+  const [head = '', ...rest] = text.split(figuresBegin);
+  return head + rest.map((part) => figuresBegin + part.slice(Math.max(part.indexOf(figuresEnd), 0))).join('');
 }
 
 const capitalised = (text: string): string => text[0]!.toUpperCase() + text.slice(1);

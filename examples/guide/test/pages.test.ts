@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chapters } from '../chapters.js';
 import { answerOf } from '../measure/measure.js';
 import { runnable } from '../outcome.js';
+import { badOf, goodOf } from '../report/details.js';
 import { indexPage, page, pageFile, withoutFigures } from '../report/page.js';
 import { readmeTable, withTable } from '../report/readme-table.js';
+import { eachOnce } from '../report/sql-text.js';
 import { codeOf } from '../source/code-of.js';
 import { isLive } from '../technique.js';
 import { filled, inMemory } from './filled.js';
@@ -47,14 +49,27 @@ describe('docs/guide', () => {
         ['bad', technique.bad],
         ['good', technique.good],
         ...runnable(technique).map((each) => [each.title, each.run] as const),
+        ...(technique.examples ?? []).flatMap(
+          (each) =>
+            [
+              [badOf(each.title), each.bad],
+              [goodOf(each.title), each.good],
+            ] as const,
+        ),
       ] as const;
       const statements = new Map<string, readonly { readonly sql: string }[]>();
       for (const [name, way] of ways) {
         const captured = await captureQueries(() => answerOf(way), { limit: 10_000 });
         statements.set(name, captured.queries);
       }
+      for (const { title, run } of technique.tables ?? []) {
+        const { queries } = await captureQueries(async () => run({ analyze: true }), { limit: 10_000 });
+        statements.set(title, eachOnce(queries));
+      }
       const written = await readFile(new URL(pageFile(id), folder), 'utf8');
-      expect(withoutFigures(written), remedy).toBe(withoutFigures(page(technique, await codeOf(id), statements, [])));
+      expect(withoutFigures(written), remedy).toBe(
+        withoutFigures(page(technique, await codeOf(id), statements, { ways: [], tables: new Map() })),
+      );
       expect(written).toMatch(/\| bad \| [\d,]+ \|/);
     },
     60_000,
