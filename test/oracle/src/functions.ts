@@ -53,12 +53,14 @@ const special: Readonly<Record<string, Arguments>> = {
 };
 const ofMoments = (name: string): Arguments | undefined =>
   name.startsWith('Extract') ? part : name.startsWith('Trunc') ? truncated : undefined;
+/** classes of Django's that are one function here */
+const same: Readonly<Record<string, string>> = { ConcatPair: 'Concat' };
 /** functions of which `output` is an argument */
 const takesOutput = (name: string): boolean => name === 'Cast' || (name.startsWith('Trunc') && special[name] !== part);
 
 /** A function by the name of its class; another `output` than its own says how its values are read. */
 export function call(scope: Scope, json: JsonObject): object {
-  const name = json['$Func'] as string;
+  const name = same[json['$Func'] as string] ?? (json['$Func'] as string);
   const { kw = {}, output } = json;
   const args = ((json['args'] ?? []) as Json[]).map((arg) => expression(scope, arg));
   const take = special[name] ?? ofMoments(name) ?? (({ args: all }) => all);
