@@ -62,9 +62,11 @@ function textLike({ lineage }: ValueType): ValueType {
   return type;
 }
 
+/** as a text() holds it, which is no char() */
+const longTextType: ValueType = Object.freeze({ ...textType, lineage: ['text'] });
 /** What stands at a key of a document, as text. */
 function textAtKey(arg: Typed): Typed {
-  if (arg.node === 'call' && arg.op === 'json-key') return call('json-key-text', arg.args, textType, arg.options);
+  if (arg.node === 'call' && arg.op === 'json-key') return call('json-key-text', arg.args, longTextType, arg.options);
   throw new ProgrammingError('NUA_QUERY_INVALID', 'KT() takes the path of a key in a document.', { fix: "Write KT('attributes__color')." });
 }
 
