@@ -83,8 +83,8 @@ const leftOut = (operator: SetOperator, part: Resolution, i: number): boolean =>
 
 /** what the whole reads, each part reads that says nothing else */
 function partOf(part: Resolution, values: Resolution['values']): { readonly select: Select; readonly row: RowShape } {
-  if (part.combined) return combinedRows(part);
   part.values ??= values;
+  if (part.combined) return combinedRows(part);
   if (!part.sliced && !Array.isArray(part.distinct)) part.orderBy = [];
   return rowsOf(part);
 }
