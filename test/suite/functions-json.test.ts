@@ -59,7 +59,7 @@ onEveryBackend('functions of JSON', (suite) => {
 
   test('what is wrong is named', async () => {
     expect(await refused(() => Reading.objects.values({ x: KT('name') }))).toMatch(/KT\(\) takes the path of a key/);
-    // @ts-expect-error
+    // @ts-expect-error: no object
     expect(await refused(() => JSONObject('name'))).toMatch(/JSONObject\(\) takes an object of expressions/);
     expect(await refused(() => Reading.objects.values({ x: Coalesce(KT('meta__color'), Value('none')) }))).toMatch(/text\(\) and char\(\)/);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import './decimal-equality.js';
 import {
+  type AnyExpression,
   Abs,
   ACos,
   ASin,
@@ -38,8 +39,8 @@ import { Reading } from './models.js';
 import { onEveryBackend } from './on-every-backend.js';
 import { refused } from './refused.js';
 
-const row = async (expressions: object): Promise<Record<string, unknown>> =>
-  (await Reading.objects.values(expressions))[0] as Record<string, unknown>;
+const row = async (expressions: Readonly<Record<string, AnyExpression>>): Promise<Record<string, unknown> | undefined> =>
+  (await Reading.objects.values(expressions))[0];
 
 onEveryBackend('functions of numbers', (suite) => {
   test('signs and whole numbers', async () => {
@@ -77,7 +78,7 @@ onEveryBackend('functions of numbers', (suite) => {
 
   test('formulas give floats, and decimals of decimals', async () => {
     await Reading.objects.create({ name: 'a', ratio: 0.5, small: 8, fee: '6.25' });
-    const values = await row({
+    const values = (await row({
       sqrt: Sqrt('small'),
       root: Sqrt('fee'),
       exp: Exp('ratio'),
@@ -100,7 +101,7 @@ onEveryBackend('functions of numbers', (suite) => {
       degrees: Degrees('ratio'),
       radians: Radians('ratio'),
       pi: Pi(),
-    });
+    }))!;
     const expected: Record<string, number> = {
       sqrt: Math.sqrt(8),
       exp: Math.exp(0.5),
@@ -135,12 +136,12 @@ onEveryBackend('functions of numbers', (suite) => {
     expect(numbers[0]).not.toBe(numbers[1]);
   });
 
-  test('digits before the point, where the database rounds there', async () => {
+  test.runIf(suite.name === 'sqlite')('no digits before the point on SQLite, in words', async () => {
+    await Reading.objects.create({ name: 'a', views: 1250 });
+    expect(await refused(() => Reading.objects.values({ x: Round('views', -2) }))).toMatch(/no negative number of digits/);
+  });
+  test.skipIf(suite.name === 'sqlite')('digits before the point', async () => {
     await Reading.objects.create({ name: 'a', views: 1250, fee: '1250.00' });
-    if (suite.name === 'sqlite') {
-      expect(await refused(() => Reading.objects.values({ x: Round('views', -2) }))).toMatch(/no negative number of digits/);
-      return;
-    }
     expect(await row({ rounded: Round('views', -2), cost: Round('fee', -2) })).toEqual({ rounded: 1300, cost: new Decimal('1300') });
   });
 
@@ -216,10 +217,10 @@ onEveryBackend('functions of numbers', (suite) => {
   test('what is wrong is named before the database is asked', async () => {
     expect(await refused(() => Reading.objects.values({ x: F('fee').mul(F('ratio')) }))).toMatch(/a decimal and a float/);
     expect(await refused(() => Reading.objects.values({ x: F('small').pow(0.5) }))).toMatch(/a whole number and a float/);
+    // @ts-expect-error: no numbers
     expect(await refused(() => Reading.objects.values({ x: F('name').add(F('slug')) }))).toMatch(/text and text/);
-    // @ts-expect-error
     expect(await refused(() => Reading.objects.values({ x: F('ratio').bitAnd(1) }))).toMatch(/a float and a float/);
-    // @ts-expect-error
+    // @ts-expect-error: no number
     expect(await refused(() => Reading.objects.values({ x: Abs('name') }))).toMatch(/abs\(\) takes numbers, not text/);
     expect(await refused(() => Round('fee', 1.5))).toMatch(/whole number of digits/);
     expect(await refused(() => Reading.objects.values({ x: Cast('fee', decimal() as never).add(F('day')) }))).toMatch(

@@ -97,7 +97,7 @@ export function expressions() {
     ],
   });
   expectAssignable<Expression<never, unknown>>(func<string>('gen_random_uuid')());
-  expectAssignable<Expression<'any:a' | 'any:b', unknown>>(func('GREATEST')('a', F('b')));
+  expectAssignable<Expression<'value:a' | 'value:b', unknown>>(func('GREATEST')('a', F('b')));
   // @ts-expect-error text is not an operand
   F('seats').add('x');
   // @ts-expect-error not an operand

@@ -158,7 +158,8 @@ export function valueExpression(value: unknown, type?: ValueType): Expression {
 }
 /** A value beside an expression is a value: `F('stock').sub(1)`. A Q is true or false. */
 export function operandExpression(value: unknown): Expression {
-  if (isCondition(value)) return new Expression({ kind: 'condition', condition: (value as { readonly [CONDITION]: Condition })[CONDITION] });
+  if (isCondition(value))
+    return new Expression({ kind: 'condition', condition: (value as { readonly [CONDITION]: Condition })[CONDITION] });
   return isExpression(value) ? (value as Expression) : valueExpression(value);
 }
 /** A string as a function's argument is a path: `Lower('title')`. */

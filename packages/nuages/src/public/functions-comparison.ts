@@ -1,5 +1,4 @@
 import * as expressions from '../expressions/index.js';
-import type { Column } from '../types/column.js';
 import type { Operand } from '../types/expression.js';
 import type * as T from '../types/functions.js';
 
@@ -49,4 +48,4 @@ export const Least = expressions.Least as unknown as T.OneOf;
  * User.objects.orderBy(Cast('age', char()))
  * // SELECT ... FROM "user" ORDER BY ("user"."age")::text ASC
  */
-export const Cast = expressions.Cast as unknown as <const X extends Operand, R>(x: X, field: Column<any, R, any, any>) => T.Fn<X, R>;
+export const Cast = expressions.Cast as unknown as T.Casting;

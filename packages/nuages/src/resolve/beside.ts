@@ -17,7 +17,7 @@ export function besideEachOther(expressions: readonly Expression[], resolved: re
   const other = resolved.find((_, i) => sorts[i] === null);
   const beside = other?.type ?? said ?? widestOf(sorts);
   if (!beside) return resolved;
-  return resolved.map((arg, i) => (sorts[i] === null ? arg : ({ ...arg, type: typeOfValue(sorts[i]!, beside) } as Typed)));
+  return resolved.map((arg, i) => (sorts[i] === null ? arg : { ...arg, type: typeOfValue(sorts[i]!, beside) }));
 }
 
 function widestOf(sorts: readonly (ValueSort | null)[]): ValueType | undefined {

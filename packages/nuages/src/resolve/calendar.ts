@@ -13,7 +13,7 @@ const clock: ReadonlySet<string> = new Set(['hour', 'minute', 'second', 'time'])
 const ofDurations: ReadonlySet<string> = new Set(['day', 'hour', 'minute', 'second']);
 
 /** The part that a call takes of its argument. */
-const partOf = (op: string, options: Options): string => String(options['kind'] ?? op);
+const partOf = (op: string, { kind }: Options): string => (typeof kind === 'string' ? kind : op);
 
 function has(family: Family, part: string): boolean {
   switch (family) {

@@ -57,6 +57,7 @@ export type Formula = <const X extends Operand>(x: X) => FormulaOf<X>;
 export type FormulaOfTwo = <const X extends Argument, const Y extends Argument>(x: X, y: Y) => FormulaOf<X | Y>;
 
 export type NullIfEqual = <const X extends Operand, const Y>(x: X, y: Y) => Arithmetic<Dep<'any', X> | DepsOf<Y>, Out<X> | null>;
+export type Casting = <const X extends Operand, T>(x: X, field: Column<any, T, any, any>) => Fn<X, T>;
 export type OneOf = <const X extends readonly [unknown, unknown, ...unknown[]]>(...of: X) => OneOfThese<X[number]>;
 /** a string is a path, what else is no expression a value */
 export interface OneOfThese<X> extends Arithmetic<
