@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Count, F, OuterRef, Subquery } from 'nuages';
+import { Count, Exists, F, Max, OuterRef, Q, Subquery } from 'nuages';
 import { blogRows } from './blog-rows.js';
 import { Comment, Post } from './models.js';
 import { onEveryBackend } from './on-every-backend.js';
@@ -14,5 +14,40 @@ onEveryBackend('rules of Django that real Django was asked for', () => {
     expect(await groups.count()).toBe((await groups).length);
     const rows = Post.objects.annotate({ comment: F('comments__id'), n: Count('tags') });
     expect(await rows.count()).toBe((await rows).length);
+  });
+
+  test('values() reads the tables that it joined, whatever filter() joins later', async () => {
+    await blogRows();
+    const scores = Post.objects.values('comments__score').filter({ comments__score: 5 });
+    const all = (await scores).map((row) => row.comments__score);
+    expect(new Set(all).size).toBeGreaterThan(1);
+  });
+
+  test('a name that values() reads orders by what is read, a relation by its key', () => {
+    expect(Post.objects.values('tags').orderBy('tags').toSQL().sql).not.toMatch(/ORDER BY.*name/);
+    expect(Post.objects.values('id').orderBy('tags').toSQL().sql).toMatch(/ORDER BY.*name/);
+  });
+
+  test('exclude() of an OR with an aggregate is one condition on groups', async () => {
+    await blogRows();
+    const groups = Comment.objects.values('post').annotate({ best: Max('score') });
+    const [whole, parted] = [Q({ best__gt: 4 }).or({ isApproved: false }), Q({ best__gt: 4 }).or({ isApproved: false })];
+    expect(groups.exclude(whole).toSQL().sql).not.toContain('WHERE');
+    expect(groups.filter(parted.not()).toSQL().sql).toContain('WHERE');
+  });
+
+  test('a subquery divides groups by the columns it looks at, or as a whole where those lie behind a relation', async () => {
+    await blogRows();
+    const near = Exists(Post.objects.filter({ pk: OuterRef('post'), isPublished: true }));
+    const far = Exists(Post.objects.filter({ author: OuterRef('post__author'), isPublished: true }));
+    const grouped = (found: typeof near | typeof far): string =>
+      Comment.objects
+        .values('user')
+        .annotate({ n: Count('id') })
+        .annotate({ found })
+        .toSQL().sql;
+    const groupBy = (text: string): string => text.slice(text.indexOf('GROUP BY'));
+    expect(groupBy(grouped(near))).not.toContain('EXISTS');
+    expect(groupBy(grouped(far))).toContain('EXISTS');
   });
 });

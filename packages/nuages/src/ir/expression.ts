@@ -8,6 +8,8 @@ export interface ColumnNode {
   readonly alias: string;
   readonly column: string;
   readonly type: ValueType;
+  /** a subquery names it by a path through a relation */
+  readonly across?: true;
 }
 
 /** In place of a value's position: the time zone at the moment when the statement is sent. */

@@ -43,6 +43,6 @@ export function checkSelectable(resolution: Resolution, name: string): void {
       model: meta.name,
     });
   }
-  // its tables are joined from here on
-  if (!found) valueAt(resolution, name);
+  // its tables are joined from here on, and stay the ones that it is read of
+  if (!found) resolution.named.set(name, valueAt(resolution, name));
 }

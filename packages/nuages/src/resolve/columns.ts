@@ -26,7 +26,10 @@ function instanceColumns({ meta, base, loading, annotations }: Resolution): Colu
   const columns = all ? meta.columns : meta.columns.filter(loaded);
   const selected = [...annotations].filter(([, a]) => a.selected).map(([name, { expr }]) => ({ name, expr, type: expr.type }));
   return {
-    columns: [...columns.map((c) => ({ expr: column(base, c), type: c.type })), ...selected.map(({ name, expr, type }) => ({ expr, type, label: name }))],
+    columns: [
+      ...columns.map((c) => ({ expr: column(base, c), type: c.type })),
+      ...selected.map(({ name, expr, type }) => ({ expr, type, label: name })),
+    ],
     row: {
       kind: 'instance',
       meta,
@@ -62,7 +65,9 @@ function valuesColumns(resolution: Resolution, { form, names }: NonNullable<Reso
 }
 
 /** A value of a row at a path, through annotations, relations and transforms; to-many relations are joined outside. */
-export function valueAt(resolution: Resolution, path: string): SelectColumn[] {
+export function valueAt(resolution: Resolution, path: string): readonly SelectColumn[] {
+  const named = resolution.named.get(path);
+  if (named) return named;
   const { joins, base, meta } = resolution;
   const transformed = (left: Left, rest: readonly string[]): SelectColumn => {
     const { expr, type } = applyTransforms(left, rest, resolution.scope(null));

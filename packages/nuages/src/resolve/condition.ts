@@ -1,6 +1,7 @@
 import { ProgrammingError } from '../errors/index.js';
 import { type Condition, type Group, group, type Operand } from '../expressions/index.js';
 import type { Expr, ValueType } from '../ir/index.js';
+import { aggregates } from './aggregate.js';
 import { buildCompositeLookup } from './composite.js';
 import { excludeBySubquery } from './exclude.js';
 import { described, familyOf, isFound } from './family.js';
@@ -59,8 +60,15 @@ function buildGroup(resolution: Resolution, condition: Group, at: Position): Par
   const needs = promotion.decide(resolution.joins);
   const connect = { and, or, xor }[connector];
   const whole = parts.length === 0 ? and([]) : connect(parts);
+  if (!negated) return { expr: whole, needs };
   // exclude() without conditions matches everything
-  return { expr: negated && parts.length > 0 ? not(whole) : whole, needs };
+  return { expr: parts.length > 0 ? not(connector === 'and' ? asOne(whole) : whole) : whole, needs };
+}
+
+/** What an AND under NOT says of groups is asked of them as one condition, also where it is a single one. Django's split_having_qualify. */
+function asOne(whole: Expr): Expr {
+  const parted = whole.node === 'or' || whole.node === 'not';
+  return parted && aggregates(whole) ? Object.freeze({ node: 'and', args: [whole] }) : whole;
 }
 
 /** an empty group is left out, whatever stands around it */

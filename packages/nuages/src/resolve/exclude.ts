@@ -2,7 +2,7 @@ import { type Condition, group } from '../expressions/index.js';
 import type { Expr } from '../ir/index.js';
 import type { Position } from './condition.js';
 import type { Followed } from './names.js';
-import { call, column, or } from './nodes.js';
+import { acrossRelation, call, column, or } from './nodes.js';
 import { setUp, trim } from './path.js';
 import type { Resolution } from './resolution.js';
 import { selectExists } from './select.js';
@@ -28,7 +28,8 @@ export function excludeBySubquery(outer: Resolution, path: Followed, condition: 
   const outerKey = (): Expr => {
     const prefix = path.steps.slice(0, many);
     const joined = trim(outer.joins, { steps: prefix, targets: [near] }, setUp(outer.joins, outer.base, prefix, at.reuse));
-    return column(joined.alias, joined.targets[0]!);
+    const key = column(joined.alias, joined.targets[0]!);
+    return many > 0 ? acrossRelation(key) : key;
   };
   if (!restrictToSharedRow(outer, inner, start, at.reuse))
     inner.where.push(call('eq', [column(start, startsFar ? far : near), outerKey()]));

@@ -1,5 +1,5 @@
 import { booleanType } from '../expressions/index.js';
-import { type ColumnNode, columnsIn, type Expr, partsOf } from '../ir/index.js';
+import { type ColumnNode, columnsIn, type ExistsNode, type Expr, partsOf, type SubqueryNode } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { aggregates } from './aggregate.js';
 import { valueAt } from './columns.js';
@@ -46,7 +46,7 @@ export function groupingOf(expr: Expr): Expr[] {
       return [expr];
     case 'subquery':
     case 'exists':
-      return columnsIn(expr);
+      return groupingOfQuery(expr);
     case 'window':
       return [...expr.partitionBy, ...expr.orderBy.map((o) => o.expr)].flatMap(groupingOf);
     case 'call':
@@ -61,6 +61,12 @@ export function groupingOf(expr: Expr): Expr[] {
   }
 }
 
+/** The columns of the query around that it looks at; itself, where those may have several values. */
+function groupingOfQuery(expr: SubqueryNode | ExistsNode): Expr[] {
+  const columns = columnsIn(expr);
+  return columns.some((c) => c.across) ? [expr] : columns;
+}
+
 export interface Grouped {
   readonly groupBy: Resolution['groupBy'];
   readonly read: readonly Expr[];
@@ -73,10 +79,11 @@ export function resolveGroupBy({ meta, base }: Resolution, { groupBy, read, orde
   if (groupBy === 'none') return [];
   const asked = groupBy === 'read' ? [] : groupBy;
   const whole = new Set(asked.map(textOf));
+  const selected = new Set(read.map(textOf));
   const all = [
     ...asked,
     ...read.filter((expr) => !whole.has(textOf(expr))).flatMap(groupingOf),
-    ...orderBy.filter((expr) => !whole.has(textOf(expr))).flatMap(groupingOf),
+    ...orderBy.filter((expr) => !selected.has(textOf(expr))).flatMap(groupingOf),
     ...(having ? groupingOf(having) : []),
   ];
   const seen = new Set<string>();

@@ -31,6 +31,9 @@ export const literal = (value: unknown, type: ValueType, prepare?: Prepare): Lit
 export const column = (alias: string, meta: ColumnMeta): ColumnNode =>
   Object.freeze({ node: 'column', alias, column: meta.column, type: meta.type });
 
+/** A column of the query around, named by a path through a relation. */
+export const acrossRelation = <E extends Expr>(expr: E): E => (expr.node === 'column' ? { ...expr, across: true } : expr);
+
 export function and(args: readonly Expr[]): Expr {
   return connect('and', args, false);
 }

@@ -37,6 +37,9 @@ function orderingOf(
   const [name, desc] = (item as string).startsWith('-') ? [(item as string).slice(1), true] : [item as string, false];
   const path = prefix + name;
   const direction = desc !== turned;
+  // what values() reads is itself, a relation its key
+  const named = prefix === '' && resolution.named.get(name);
+  if (named) return named.map(({ expr }) => ({ expr, desc: direction }));
   const annotation = prefix === '' ? resolution.annotationAt(name) : null;
   if (annotation) return [{ expr: applyTransforms(annotation.left, annotation.rest, resolution.scope(null)).expr, desc: direction }];
   const followed = follow(resolution.meta, path, resolution.annotations.keys());

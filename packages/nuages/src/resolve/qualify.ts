@@ -1,4 +1,4 @@
-import type { Expr, Ordering, Select, SelectColumn, ValueType } from '../ir/index.js';
+import type { CallNode, Expr, Ordering, Select, SelectColumn, ValueType } from '../ir/index.js';
 import { replace } from '../ir/index.js';
 import { textOf } from './group-by.js';
 
@@ -63,4 +63,5 @@ export class Inner {
 const insideOnly: ReadonlySet<Expr['node']> = new Set<Expr['node']>(['column', 'aggregate', 'window', 'subquery', 'exists', 'sql']);
 
 /** `x IN (SELECT ...)`: the rows of the list can't be a column. */
-export const isAmongRows = (expr: Expr): boolean => expr.node === 'call' && expr.op === 'in' && expr.args.some((arg) => arg.node === 'subquery');
+export const isAmongRows = (expr: Expr): expr is CallNode =>
+  expr.node === 'call' && expr.op === 'in' && expr.args.some((arg) => arg.node === 'subquery');

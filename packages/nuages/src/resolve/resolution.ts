@@ -1,6 +1,6 @@
 import { ProgrammingError } from '../errors/index.js';
 import { type Condition, EXPRESSION, type Expression, type Group, QUERY } from '../expressions/index.js';
-import type { ColumnNode, Expr, OutOfRange, ParamNode } from '../ir/index.js';
+import type { ColumnNode, Expr, OutOfRange, ParamNode, SelectColumn } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import type { QueryState, ValuesForm } from '../query/index.js';
 import type { Combined } from './combine.js';
@@ -9,7 +9,7 @@ import { resolveExpression, type Typed } from './expression.js';
 import { Joins } from './joins.js';
 import { applyTransforms, type Left } from './lookup.js';
 import { follow } from './names.js';
-import { call, column, literal } from './nodes.js';
+import { acrossRelation, call, column, literal } from './nodes.js';
 import { isNullable, setUp, trim } from './path.js';
 import type { Scope, ValueUse } from './scope.js';
 import { zoneParameter } from './zone.js';
@@ -63,6 +63,8 @@ export class Resolution {
   after: { readonly nulls: readonly boolean[]; readonly first: number } | null = null;
   distinct: boolean | readonly string[] = false;
   values: { readonly form: ValuesForm; readonly names: readonly string[] } | null = null;
+  /** the columns that values() named, of the tables that were joined then */
+  readonly named = new Map<string, readonly SelectColumn[]>();
   readonly annotations = new Map<string, Annotation>();
   /** what makes rows one: nothing; whatever is read of them; these */
   groupBy: 'none' | 'read' | readonly Expr[] = 'none';
@@ -169,7 +171,7 @@ export class Resolution {
   /** @throws ProgrammingError NUA_QUERY_INVALID where there is no query around */
   #ofOuter(path: string | Expression): Typed {
     if (!this.#around) throw new NoQueryAround(this.meta.name);
-    if (typeof path === 'string') return this.#around.path(path);
+    if (typeof path === 'string') return path.includes('__') ? acrossRelation(this.#around.path(path)) : this.#around.path(path);
     return this.#around.expression(path);
   }
 

@@ -97,7 +97,11 @@ export const steps: Steps = {
       if (form === 'object') checkName(resolution, name);
       resolution.annotate(name, expression, true);
     }
-    groupFor(resolution, computed.map(([name]) => name));
+    groupFor(
+      resolution,
+      computed.map(([name]) => name),
+    );
+    resolution.named.clear();
     if (!resolution.combined) for (const name of names) checkSelectable(resolution, name);
     groupByColumns(resolution);
     resolution.values = { form, names: names.length > 0 ? names : everyName(resolution, form) };

@@ -1,6 +1,6 @@
 import { printable, ProgrammingError } from '../errors/index.js';
 import { Count, type Expression } from '../expressions/index.js';
-import { type ColumnNode, type Expr, replace, type Select, type SelectColumn, some } from '../ir/index.js';
+import { type ColumnNode, columnsIn, type Expr, replace, type Select, type SelectColumn, some } from '../ir/index.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import { aggregates, windows } from './aggregate.js';
 import { resolveColumns, valueAt } from './columns.js';
@@ -10,7 +10,7 @@ import { resolveExpression, type Typed } from './expression.js';
 import { groupingOf } from './group-by.js';
 import { column } from './nodes.js';
 import { resolveOrdering } from './order.js';
-import { Inner } from './qualify.js';
+import { Inner, isAmongRows } from './qualify.js';
 import type { Resolution } from './resolution.js';
 import { orderedOutside } from './rows.js';
 import type { Scope } from './scope.js';
@@ -97,13 +97,19 @@ function summarize(resolution: Resolution, entries: readonly Entry[]): Summary {
     expr: replace(expr, (part) => {
       const annotation = annotationOf(part);
       if (annotation) return inner.place(annotation);
-      return rowOnly.has(part.node) ? inner.place(part) : null;
+      return isOfRow(part) ? inner.place(part) : null;
     }),
     type,
   }));
   return { select: around(selectInside(resolution, inner), columns), row };
 }
-const rowOnly: ReadonlySet<Expr['node']> = new Set<Expr['node']>(['column', 'subquery', 'exists', 'window', 'sql']);
+/** It belongs to a row inside. A subquery that looks at none can be asked outside. */
+const isOfRow = (expr: Expr): boolean =>
+  isQuery(expr)
+    ? columnsIn(expr).length > 0
+    : rowOnly.has(expr.node) || (isAmongRows(expr) && expr.args.some((arg) => isQuery(arg) && columnsIn(arg).length > 0));
+const isQuery = (expr: Expr): boolean => expr.node === 'subquery' || expr.node === 'exists';
+const rowOnly: ReadonlySet<Expr['node']> = new Set<Expr['node']>(['column', 'window', 'sql']);
 
 const namesIn = (expr: Expr): string[] => {
   const names: string[] = [];
