@@ -37,9 +37,10 @@ export function condition(scope: Scope, json: Json): unknown {
 
 export function asQ(scope: Scope, json: Json): Condition {
   const built = condition(scope, json);
-  return isQ(built) ? built : Q(built);
+  return isCondition(built) ? built : Q(built);
 }
-const isQ = (built: unknown): built is Condition => typeof built === 'object' && built !== null && 'not' in built && 'or' in built;
+export const isCondition = (built: unknown): built is Condition =>
+  typeof built === 'object' && built !== null && 'not' in built && 'or' in built;
 
 /** `{ created_at__gte: { $datetime } }` -> `{ createdAt__gte: '...' }`, in the order in which Django takes keyword arguments: by name. */
 function lookups(scope: Scope, json: JsonObject): Record<string, unknown> {

@@ -2,7 +2,8 @@ import { aggregate, isAggregate } from './aggregates.js';
 import { exported } from './api.js';
 import { operators } from './arithmetic.js';
 import type { Json, JsonObject, Query } from './case.js';
-import { condition, lookupValue } from './conditions.js';
+import { condition, isCondition, lookupValue } from './conditions.js';
+import { Unwritable } from './errors.js';
 import { expressionClass } from './expression-class.js';
 import { fieldOfType } from './field-classes.js';
 import { call, wrapped } from './functions.js';
@@ -25,7 +26,7 @@ export function expression(scope: Scope, json: Json): unknown {
   const object = json as JsonObject;
   const tag = tagOf(object);
   if (tag === null) return condition(scope, object);
-  if (operators[tag] !== undefined) return chained(scope, operators[tag], object[tag] as Json[]);
+  if (operators[tag] !== undefined) return chained(scope, object, tag);
   if (isAggregate(tag)) return aggregate(scope, tag.slice(1), object);
   const translate = kinds[tag];
   if (!translate) throw new NotBuilt(tag.slice(1));
@@ -64,8 +65,16 @@ function outerPath({ outer }: Scope, json: Json): unknown {
   return make('OuterRef', outer ? outerPath(outer, json['$OuterRef']!) : json['$OuterRef']);
 }
 
-function chained(scope: Scope, name: string, [first, ...rest]: readonly Json[]): unknown {
-  return rest.reduce<unknown>((left, right) => method(left, name, expression(scope, right)), operand(scope, first!));
+function chained(scope: Scope, json: JsonObject, tag: string): unknown {
+  const all = json[tag] as readonly Json[];
+  const [first, ...rest] = all;
+  const made = rest.reduce<unknown>((left, right) => method(left, operators[tag]!, expression(scope, right)), operand(scope, first!));
+  return isNewMoment(scope, json, all) ? wrapped(made, 'DateTimeField') : made;
+}
+/** A day and a duration give a moment that no field is read as: a Date, unless its six digits are asked for. */
+function isNewMoment(scope: Scope, json: Json, operands: readonly Json[]): boolean {
+  const classes = operands.map((one) => expressionClass(scope, one));
+  return classes.includes('DateField') && classes.includes('DurationField') && expressionClass(scope, json) === 'DateTimeField';
 }
 /** an operator is a method of an expression: a plain value on its left becomes one, and so does a condition */
 function operand(scope: Scope, json: Json): unknown {
@@ -73,7 +82,8 @@ function operand(scope: Scope, json: Json): unknown {
 }
 function method(left: unknown, name: string, ...args: unknown[]): object {
   const found = (left as Chained)[name];
-  if (!found) throw new NotBuilt(`${name}() of expressions`);
+  // a Q is no expression in Python either
+  if (!found) throw isCondition(left) ? new Unwritable('AttributeError') : new NotBuilt(`${name}() of expressions`);
   return Reflect.apply(found, left, args);
 }
 
