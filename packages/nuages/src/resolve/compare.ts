@@ -4,7 +4,7 @@ import { type Expr, type OutOfRange, type Prepare, type Side, utc, type ValueTyp
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { comparable, described } from './family.js';
 import { both, each, inTurn } from './instances.js';
-import { call, constant } from './nodes.js';
+import { call, constant, not } from './nodes.js';
 import { compareSpan, endUses, inSpans, spanOf } from './span.js';
 import type { Scope, ValueUse } from './scope.js';
 
@@ -49,6 +49,8 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
   },
   boolean({ left, lookup, use }, { value }) {
     if (takesList.has(lookup.operand)) throw invalid(left, `takes a list for "${nameOf(lookup)}"`);
+    // EXISTS (...) = TRUE hides from the database that it could join
+    if (lookup.op === 'eq' && isCondition(left.expr)) return value ? left.expr : not(left.expr);
     return applied(lookup, [left.expr, constantValue(value, left, use)]);
   },
   jsonNull({ left, lookup, use }) {
@@ -162,6 +164,8 @@ export function resolveOperand(operand: Operand, scope: Scope): Right {
     : operand;
 }
 
+const conditions: ReadonlySet<Expr['node']> = new Set<Expr['node']>(['exists', 'and', 'or', 'xor', 'not']);
+const isCondition = (expr: Expr): boolean => conditions.has(expr.node) || (expr.node === 'call' && expr.type === booleanType);
 /** a SELECT is a list too, by hand or as a Subquery() */
 const lists: ReadonlySet<Expr['node']> = new Set<Expr['node']>(['sql', 'subquery']);
 const takesList: ReadonlySet<Lookup['operand']> = new Set<Lookup['operand']>(['list', 'pair', 'texts']);
