@@ -21,13 +21,16 @@ const runs = 7;
 const folder = new URL('../../docs/guide/', guideFolder);
 const readme = new URL('../../README.md', guideFolder);
 
-/** `npm run docs`: makes the pages under docs/guide, with figures of this machine, and the table of the README. */
-async function main(): Promise<void> {
+/**
+ * `npm run docs`: makes the pages under docs/guide, with figures of this machine, and the table of the README. `npm run docs -- core/7`
+ * makes only this page anew, and the tables.
+ */
+async function main(only: readonly string[]): Promise<void> {
   const link = new Link();
   await using _connections = await openEmbedded({ size: 'full', link, progress: progressOn(process.stderr) });
   await writeFile(readme, withTable(await readFile(readme, 'utf8'), await readmeTable(chapters)));
   await write('README.md', indexPage(chapters));
-  for (const technique of chapters) {
+  for (const technique of chapters.filter(({ id }) => only.length === 0 || only.includes(id))) {
     const outcome = await outcomeOf(technique, { link, runs, whole: true });
     if (outcome.status === 'failed') throw new Error(`${technique.id}: ${outcome.reason}`);
     if (outcome.status !== 'ran') continue;
@@ -57,4 +60,4 @@ async function write(name: string, text: string): Promise<void> {
   console.error(`docs/guide/${name}`);
 }
 
-await main();
+await main(process.argv.slice(2));

@@ -1,8 +1,10 @@
-import type { Driver, DriverConnection, DriverCursor, DriverStatement } from 'nuages';
+import type { Driver, DriverConnection, DriverCursor, DriverStatement, MakeRow } from 'nuages';
 import { wait } from './round-trip.js';
 import type { Reading } from './reading.js';
 import { readingOf } from './reading.js';
 import { weighRow } from './weigh.js';
+
+type FoundRows<T> = ReturnType<NonNullable<DriverStatement<T>['describe']>>;
 
 /** What passed while it was watched. */
 export interface Traffic {
@@ -119,11 +121,17 @@ export class Link {
   #weighed<T>(statement: DriverStatement<T>): DriverStatement<T> {
     let weighed = this.#watched.get(statement) as DriverStatement<T> | undefined;
     if (weighed === undefined) {
-      const make = (context: unknown, ...cells: unknown[]): T => {
-        if (this.#traffic !== null) this.#traffic.bytes += weighRow(cells);
-        return statement.make(context, ...cells);
+      const weighing =
+        (make: MakeRow<T>): MakeRow<T> =>
+        (context, ...cells) => {
+          if (this.#traffic !== null) this.#traffic.bytes += weighRow(cells);
+          return make(context, ...cells);
+        };
+      const describe = (names: readonly string[]): FoundRows<T> => {
+        const found = statement.describe!(names);
+        return { ...found, make: weighing(found.make) };
       };
-      weighed = Object.freeze({ ...statement, make });
+      weighed = Object.freeze({ ...statement, make: weighing(statement.make), ...(statement.describe && { describe }) });
       this.#watched.set(statement, weighed);
     }
     return weighed;

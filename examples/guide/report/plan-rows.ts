@@ -4,18 +4,21 @@ import { count, ms } from './units.js';
 /** A plan as a table: a row for each step, below the one that its rows go to. The dearest by itself is named. */
 export function planRows({ tree }: { readonly tree: PlanNode }): string[][] {
   const steps = stepsOf(tree, 0);
-  const dearest = Math.max(...steps.map(({ own }) => own ?? 0));
+  const dearest = steps.reduce((most, step) => ((step.own ?? 0) > (most.own ?? 0) ? step : most));
   return [
     ['step', 'table', 'index', 'rows', 'ms', 'own ms', ''],
-    ...steps.map(({ node, depth, own }) => [
-      `${'\u00a0\u00a0'.repeat(depth)}${node.type}`,
-      node.table ?? '',
-      node.index ?? '',
-      count(node.rows === undefined ? null : Math.round(node.rows)),
-      node.ms === undefined ? '–' : ms(node.ms),
-      own === null ? '–' : ms(own),
-      own !== null && own === dearest ? 'the dearest' : '',
-    ]),
+    ...steps.map((step) => {
+      const { node, depth, own } = step;
+      return [
+        `${'\u00a0\u00a0'.repeat(depth)}${node.type}`,
+        node.table ?? '',
+        node.index ?? '',
+        count(node.rows === undefined ? null : Math.round(node.rows)),
+        node.ms === undefined ? '–' : ms(node.ms),
+        own === null ? '–' : ms(own),
+        own !== null && step === dearest ? 'the dearest' : '',
+      ];
+    }),
   ];
 }
 

@@ -20,7 +20,7 @@ describe('docs/guide', () => {
   let connections: Connections;
   beforeAll(async () => {
     ({ connections } = await filled(inMemory));
-  }, 120_000);
+  }, 180_000);
   afterAll(() => connections.close());
 
   test('lists every technique as it is now', async () => {
@@ -72,6 +72,6 @@ describe('docs/guide', () => {
       );
       expect(written).toMatch(/\| bad \| [\d,]+ \|/);
     },
-    60_000,
+    180_000,
   );
 });
