@@ -219,9 +219,9 @@ onEveryBackend('querysets that compute', () => {
     await blogRows();
     const base = User.objects.annotate({ n: Count('posts') });
     const before = base.toSQL();
-    base.filter({ n: 2 }).orderBy('-n').values('n');
-    base.union(base);
-    base.annotate({ m: F('n').add(1) });
+    void base.filter({ n: 2 }).orderBy('-n').values('n');
+    void base.union(base);
+    void base.annotate({ m: F('n').add(1) });
     expect(base.toSQL()).toEqual(before);
     expect(await base.count()).toBe(3);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Count, Decimal, F, Length, Max, Sum, Upper, Value, Window, RowNumber } from 'nuages';
+import { Count, Decimal, F, Length, Upper, Value, Window, RowNumber } from 'nuages';
 import { blogRows } from './blog-rows.js';
 import { Comment, Post, Reading, Seat, Tag, User } from './models.js';
 import { onEveryBackend } from './on-every-backend.js';
@@ -8,7 +8,7 @@ import { refused } from './refused.js';
 const named = (...names: string[]) => Tag.objects.filter({ name__in: names });
 const names = (tags: readonly Tag[]) => tags.map((t) => t.name);
 
-onEveryBackend('set operations', (suite) => {
+onEveryBackend('set operations', () => {
   test('union: rows of both, each once; all: as often as they occur', async () => {
     await blogRows();
     const both = named('jazz', 'swing').union(named('swing', 'waltz'));
@@ -120,13 +120,6 @@ onEveryBackend('set operations', (suite) => {
       { fee: new Decimal('0.1'), took: null },
       { fee: new Decimal('0.2'), took: null },
     ]);
-    expect(
-      await Comment.objects
-        .filter({ score: 5 })
-        .union(Comment.objects.filter({ score: 3 }))
-        .aggregate({ sum: Sum('score'), most: Max('score') } as never)
-        .catch((e: Error) => e.message),
-    ).toBeDefined();
   });
 
   test('empty parts', async () => {
@@ -193,7 +186,6 @@ onEveryBackend('set operations', (suite) => {
       );
     expect(await run('jazz', 'swing', 'waltz')).toEqual(['jazz', 'swing', 'waltz']);
     expect(await run('waltz', 'jazz', 'none')).toEqual(['jazz', 'waltz']);
-    expect(suite.name).toBeTruthy();
   });
 
   test('what would change the parts is refused', async () => {
@@ -203,6 +195,7 @@ onEveryBackend('set operations', (suite) => {
     expect(await refused(() => both.filter({ name: 'x' }))).toMatch(message('filter'));
     expect(await refused(() => both.exclude({ name: 'x' }))).toMatch(/can't follow union/);
     expect(await refused(() => both.annotate({ n: Count('posts') }))).toMatch(message('annotate'));
+    expect(await refused(() => both.aggregate({ n: Count('*') }))).toMatch(message('aggregate'));
     expect(await refused(() => both.alias({ n: Count('posts') }))).toMatch(/can't follow union/);
     expect(await refused(() => both.distinct())).toMatch(message('distinct'));
     expect(await refused(() => both.only('name'))).toMatch(message('only'));

@@ -48,7 +48,7 @@ async function readings() {
 }
 const column = (rows: readonly object[], name: string): unknown[] => rows.map((row) => (row as Record<string, unknown>)[name]);
 
-onEveryBackend('windows', (suite) => {
+onEveryBackend('windows', () => {
   test('ranks and numbers', async () => {
     await readings();
     const rows = await Reading.objects
@@ -291,7 +291,6 @@ onEveryBackend('windows', (suite) => {
         .orderBy('name')
         .valuesList('n' as 'name', { flat: true }),
     ).toEqual([1, 1, 1, 1, 2, 2]);
-    expect(suite.name).toBeTruthy();
   });
 
   test('what is wrong is named', async () => {
