@@ -365,8 +365,8 @@ test('Exists: a condition without a value, an annotation, a branch', () => {
   `);
   expect(sql(User.objects.annotate({ wrote }).filter({ wrote: true }).values('username', 'wrote'))).toMatchInlineSnapshot(`
     [
-      "SELECT "user"."username", EXISTS (SELECT 1 FROM "post" "U0" WHERE "U0"."author_id" = "user"."id" AND "U0"."title" = $1) AS "wrote" FROM "user" WHERE EXISTS (SELECT 1 FROM "post" "U0" WHERE "U0"."author_id" = "user"."id" AND "U0"."title" = $1) = TRUE -- [ 'a' ]",
-      "SELECT "user"."username", EXISTS (SELECT 1 FROM "post" "U0" WHERE "U0"."author_id" = "user"."id" AND "U0"."title" = ?1) AS "wrote" FROM "user" WHERE EXISTS (SELECT 1 FROM "post" "U0" WHERE "U0"."author_id" = "user"."id" AND "U0"."title" = ?1) = 1 -- [ 'a' ]",
+      "SELECT "user"."username", EXISTS (SELECT 1 FROM "post" "U0" WHERE "U0"."author_id" = "user"."id" AND "U0"."title" = $1) AS "wrote" FROM "user" WHERE EXISTS (SELECT 1 FROM "post" "U0" WHERE "U0"."author_id" = "user"."id" AND "U0"."title" = $1) -- [ 'a' ]",
+      "SELECT "user"."username", EXISTS (SELECT 1 FROM "post" "U0" WHERE "U0"."author_id" = "user"."id" AND "U0"."title" = ?1) AS "wrote" FROM "user" WHERE EXISTS (SELECT 1 FROM "post" "U0" WHERE "U0"."author_id" = "user"."id" AND "U0"."title" = ?1) -- [ 'a' ]",
     ]
   `);
   expect(sql(User.objects.values({ kind: Case([When(wrote, 'w')], { default: 'r' }) }))).toMatchInlineSnapshot(`
@@ -488,8 +488,8 @@ test('merged querysets: one statement', () => {
   `);
   expect(sql(Post.objects.filter({ comments__score: 1 }).and(Post.objects.filter({ comments__score: 2 })))).toMatchInlineSnapshot(`
     [
-      "SELECT ... FROM "post" INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") INNER JOIN "comment" "T3" ON ("post"."id" = "T3"."post_id") WHERE "comment"."score" = $1::integer AND "T3"."score" = $2::integer -- [ 1, 2 ]",
-      "SELECT ... FROM "post" INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") INNER JOIN "comment" "T3" ON ("post"."id" = "T3"."post_id") WHERE "comment"."score" = ?1 AND "T3"."score" = ?2 -- [ 1n, 2n ]",
+      "SELECT ... FROM "post" INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") LEFT OUTER JOIN "comment" "T3" ON ("post"."id" = "T3"."post_id") WHERE "comment"."score" = $1::integer AND "T3"."score" = $2::integer -- [ 1, 2 ]",
+      "SELECT ... FROM "post" INNER JOIN "comment" ON ("post"."id" = "comment"."post_id") LEFT OUTER JOIN "comment" "T3" ON ("post"."id" = "T3"."post_id") WHERE "comment"."score" = ?1 AND "T3"."score" = ?2 -- [ 1n, 2n ]",
     ]
   `);
   expect(sql(Post.objects.filter({ title: 'a' }).xor(Post.objects.filter({ title: 'b' })))).toMatchInlineSnapshot(`
