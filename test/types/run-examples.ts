@@ -1,4 +1,5 @@
-import { connect, createSchema, dropSchema, register } from 'nuages';
+import { pgcrypto } from '@electric-sql/pglite/contrib/pgcrypto';
+import { connect, createSchema, db, dropSchema, register } from 'nuages';
 import type { AnyModelClass, Connections, Driver, DriverConnection, DriverStatement } from 'nuages';
 import { Comment, Post, Reading, Tag, User } from '../suite/models.js';
 import { all } from '../suite/registry.js';
@@ -13,7 +14,9 @@ export interface Theatre {
 
 export async function openTheatre(): Promise<Theatre> {
   const sent: string[] = [];
-  const connections: Connections = await connect({ databases: { default: 'pglite://memory' } }, { wrapDriver: listening(sent) });
+  const database = { url: 'pglite://memory', extensions: { pgcrypto } };
+  const connections: Connections = await connect({ databases: { default: database } }, { wrapDriver: listening(sent) });
+  await db.execute`CREATE EXTENSION pgcrypto`;
   const models: AnyModelClass[] = Object.values(all);
   let standing = true;
   await createSchema({ models });

@@ -158,7 +158,8 @@ export const TruncDay = expressions.TruncDay as unknown as T.Truncating;
  * Where the hour begins.
  * @example
  * Post.objects.orderBy(TruncHour('createdAt'))
- * // SELECT ... FROM "post" ORDER BY DATE_TRUNC('hour', "post"."created_at", $1) ASC
+ * // SELECT ... FROM "post" ORDER BY (CASE WHEN ... ELSE
+ * //   DATE_TRUNC('hour', ("post"."created_at" AT TIME ZONE $1)) AT TIME ZONE $1 END) ASC
  */
 export const TruncHour = expressions.TruncHour as unknown as T.Truncating;
 
@@ -166,7 +167,8 @@ export const TruncHour = expressions.TruncHour as unknown as T.Truncating;
  * Where the minute begins.
  * @example
  * Post.objects.orderBy(TruncMinute('createdAt'))
- * // SELECT ... FROM "post" ORDER BY DATE_TRUNC('minute', "post"."created_at", $1) ASC
+ * // SELECT ... FROM "post" ORDER BY (CASE WHEN ... ELSE
+ * //   DATE_TRUNC('minute', ("post"."created_at" AT TIME ZONE $1)) AT TIME ZONE $1 END) ASC
  */
 export const TruncMinute = expressions.TruncMinute as unknown as T.Truncating;
 
@@ -174,7 +176,8 @@ export const TruncMinute = expressions.TruncMinute as unknown as T.Truncating;
  * Where the second begins.
  * @example
  * Post.objects.orderBy(TruncSecond('createdAt'))
- * // SELECT ... FROM "post" ORDER BY DATE_TRUNC('second', "post"."created_at", $1) ASC
+ * // SELECT ... FROM "post" ORDER BY (CASE WHEN ... ELSE
+ * //   DATE_TRUNC('second', ("post"."created_at" AT TIME ZONE $1)) AT TIME ZONE $1 END) ASC
  */
 export const TruncSecond = expressions.TruncSecond as unknown as T.Truncating;
 

@@ -69,8 +69,8 @@ export const Ord = expressions.Ord as unknown as T.OfText<number>;
 /**
  * The character of a code point.
  * @example
- * User.objects.orderBy(Chr('age'))
- * // SELECT ... FROM "user" ORDER BY CHR("user"."age") ASC
+ * Tag.objects.orderBy(Chr(Length('name')))
+ * // SELECT ... FROM "tag" ORDER BY CHR(LENGTH("tag"."name")) ASC
  */
 export const Chr = expressions.Chr as unknown as T.OfNumber<string>;
 

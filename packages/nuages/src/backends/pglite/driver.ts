@@ -9,6 +9,9 @@ import { embeddedConnection } from './embedded-connection.js';
 import { lockFolder } from './folder-lock.js';
 import type { PgliteSettings } from './settings.js';
 
+/** A database is made with PostgreSQL's own rules for letters: the C library of PGlite has a capital ß, that of servers has none. */
+const letters = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8'] as const;
+
 /** Runs one PostgreSQL in this process: one connection, and a folder or memory behind it. */
 export class PgliteDriver implements Driver {
   readonly dialect: Dialect = dialect;
@@ -61,7 +64,7 @@ export class PgliteDriver implements Driver {
   async #start(): Promise<PGlite> {
     const { folder, extensions } = this.#settings;
     try {
-      return await this.#PGlite.create({ dataDir: folder ?? 'memory://', extensions });
+      return await this.#PGlite.create({ dataDir: folder ?? 'memory://', extensions, initDbStartParams: [...letters] });
     } catch (cause) {
       throw this.#failed(cause);
     }

@@ -10,7 +10,7 @@ export const numbers: Templates = {
     return isFloat(node.type) ? `MOD((${a})::numeric, (${b})::numeric)::double precision` : `(${a} % ${b})`;
   },
   pow: value('^'),
-  neg: ({ args }, write) => `(- ${operand(args[0]!, write)})`,
+  neg: ({ args }, write) => `(-${operand(args[0]!, write)})`,
   bitand: value('&'),
   bitor: value('|'),
   bitxor: value('#'),
