@@ -1,5 +1,6 @@
 /** Texts, quoted names, comments and dollar quotes, in which a question mark is none; `??`, which is one; `?`. */
-const tokens = /[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|\?\??/g;
+const tokens =
+  /[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|\?\??/g;
 
 /** The text around each placeholder `?`: one piece more than there are placeholders. */
 export function splitAtPlaceholders(text: string): string[] {

@@ -20,7 +20,8 @@ export const CumeDist = (): Expression => windowed('cume-dist', floatType);
 export const Ntile = (buckets = 1): Expression => windowed('ntile', bigType, [count('Ntile', buckets)]);
 export const FirstValue = (x: unknown): Expression => windowed('first-value', 'first', [argumentExpression(x)]);
 export const LastValue = (x: unknown): Expression => windowed('last-value', 'first', [argumentExpression(x)]);
-export const NthValue = (x: unknown, nth = 1): Expression => windowed('nth-value', 'first', [argumentExpression(x), count('NthValue', nth)]);
+export const NthValue = (x: unknown, nth = 1): Expression =>
+  windowed('nth-value', 'first', [argumentExpression(x), count('NthValue', nth)]);
 export const Lag = shifted('Lag', 'lag');
 export const Lead = shifted('Lead', 'lead');
 
@@ -29,7 +30,9 @@ function shifted(name: string, op: string) {
     windowed(op, 'first', [
       argumentExpression(x),
       count(name, offset),
-      ...(fallback === undefined || fallback === null ? [] : [isExpression(fallback) ? (fallback as Expression) : valueExpression(fallback)]),
+      ...(fallback === undefined || fallback === null
+        ? []
+        : [isExpression(fallback) ? (fallback as Expression) : valueExpression(fallback)]),
     ]);
 }
 

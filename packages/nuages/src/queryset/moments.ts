@@ -18,7 +18,8 @@ interface Asked {
 /** The beginnings of years, months, ... that occur in a column, each once and in order. Django's dates() and datetimes(). */
 export function moments<C extends Chain>(rows: C, { method, field, kind, order, timeZone }: Asked): C {
   const kinds = method === 'dates' ? days : instants;
-  if (typeof field !== 'string') throw refused(method, `takes the name of a field, not ${describe(field)}`, "Write dates('createdAt', 'month').");
+  if (typeof field !== 'string')
+    throw refused(method, `takes the name of a field, not ${describe(field)}`, "Write dates('createdAt', 'month').");
   if (!kinds.includes(kind as string)) throw refused(method, 'takes the name of a unit', `Units are ${kinds.join(', ')}.`);
   if (order !== 'asc' && order !== 'desc') throw refused(method, "takes 'asc' or 'desc' as its order", 'Leave it out for ascending.');
   if (timeZone !== undefined && !isTimeZone(timeZone))

@@ -148,8 +148,7 @@ export function columns(shape: Shape, values: unknown[], form: ValuesForm, items
     else if ((isExpression(item) || isCondition(item)) && form !== 'object') {
       const expression = operandExpression(item);
       compute(defaultName(expression, names.length), expression);
-    }
-    else if (form === 'object') for (const [name, expression] of expressionsOf(item)) compute(name, expression);
+    } else if (form === 'object') for (const [name, expression] of expressionsOf(item)) compute(name, expression);
     else throw notAName(item);
   }
   // as they are resolved: expressions first

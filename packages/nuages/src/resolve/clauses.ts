@@ -20,7 +20,7 @@ export function split(conditions: readonly Expr[], grouped: boolean): Clauses {
   const having = together('having');
   if (having && !grouped) {
     throw new ProgrammingError('NUA_QUERY_INVALID', 'A condition holds an aggregate, and the rows are not grouped.', {
-      fix: 'Give it a name in annotate() first; a value of all rows is a Subquery(), or comes from aggregate().',
+      fix: 'Give it a name in annotate() first. A value of all rows is a Subquery(); one of the query around can only be compared there.',
     });
   }
   return { where: together('where'), having, qualify: together('qualify') };

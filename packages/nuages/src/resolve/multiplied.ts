@@ -3,7 +3,17 @@ import type { Joins, Source } from './joins.js';
 import type { Resolution } from './resolution.js';
 
 /** Aggregates of which a row that comes twice makes another value. */
-const sensitive: ReadonlySet<string> = new Set(['count', 'sum', 'avg', 'stddev', 'variance', 'array-agg', 'string-agg', 'json-agg', 'bit-xor']);
+const sensitive: ReadonlySet<string> = new Set([
+  'count',
+  'sum',
+  'avg',
+  'stddev',
+  'variance',
+  'array-agg',
+  'string-agg',
+  'json-agg',
+  'bit-xor',
+]);
 
 /**
  * Relations to many rows that are joined beside what an aggregate adds up: each of its rows comes once for each of theirs, as in Django.
@@ -26,7 +36,8 @@ export function multipliedBy({ joins, base, groupBy }: Resolution, computed: rea
 /** Count('*') counts what is joined */
 const isRows = ({ args }: AggregateNode): boolean => args[0]?.node === 'star';
 const aliasesOf = (expr: Expr): string[] => columnsIn(expr).map((c) => c.alias);
-const aggregatesIn = (expr: Expr): AggregateNode[] => (expr.node === 'aggregate' ? [expr] : expr.node === 'window' ? [] : partsOf(expr).flatMap(aggregatesIn));
+const aggregatesIn = (expr: Expr): AggregateNode[] =>
+  expr.node === 'aggregate' ? [expr] : expr.node === 'window' ? [] : partsOf(expr).flatMap(aggregatesIn);
 
 /** the tables on the way to these */
 function chain(joins: Joins, aliases: readonly string[]): Set<string> {
@@ -44,6 +55,8 @@ function chain(joins: Joins, aliases: readonly string[]): Set<string> {
 
 /** `Post.comments` */
 function nameOf({ step }: Source): string {
-  const relation = [...step!.from.relations.values()].find((r) => r.steps[0] === step || (r.steps[0]!.to === step!.to && r.steps[0]!.on[0]![1] === step!.on[0]![1]));
+  const relation = [...step!.from.relations.values()].find(
+    (r) => r.steps[0] === step || (r.steps[0]!.to === step!.to && r.steps[0]!.on[0]![1] === step!.on[0]![1]),
+  );
   return `${step!.from.name}.${relation?.name ?? step!.to.name}`;
 }

@@ -23,16 +23,18 @@ export function resolvePage(shape: Shape, beyond: Counter['beyond'], nullsSortFi
   const { columns, row } = resolveColumns(resolution);
   const terms = totalOrdering(resolution, columns);
   const distinct = resolution.distinct === true;
-  const all = [
-    ...columns,
-    ...terms.map(({ expr }) => ({ expr, type: storedType })),
-    ...(distinct ? orderedOutside(columns, terms) : []),
-  ];
+  const all = [...columns, ...terms.map(({ expr }) => ({ expr, type: storedType })), ...(distinct ? orderedOutside(columns, terms) : [])];
   const ranges = resolution.after && rangesAfter(terms, placeOf(resolution.after, terms), nullsSortFirst);
   // what a range asks of an aggregate is asked of the groups
   const within = (conditions: readonly Expr[]): Select => selectOf(resolution, all, { orderBy: terms, distinct, conditions });
   return {
-    select: ranges && ranges.length > 1 ? union(ranges.map((range) => within([range])), columns.length) : within(ranges ?? []),
+    select:
+      ranges && ranges.length > 1
+        ? union(
+            ranges.map((range) => within([range])),
+            columns.length,
+          )
+        : within(ranges ?? []),
     row,
     empty: isEmpty(resolution) || ranges?.length === 0,
     met: resolution.counter.met,

@@ -135,7 +135,10 @@ const keyOnly = (select: Select, row: RowShape): Select =>
     ? { ...select, columns: select.columns.filter((_, i) => row.columns.find((c) => c.position === i)?.column.options.primaryKey) }
     : select;
 
-function nestedColumns(resolution: Resolution, key?: ColumnMeta): { readonly columns: readonly SelectColumn[]; readonly model: ModelMeta | null } {
+function nestedColumns(
+  resolution: Resolution,
+  key?: ColumnMeta,
+): { readonly columns: readonly SelectColumn[]; readonly model: ModelMeta | null } {
   if (resolution.values) return { columns: resolveColumns(resolution).columns, model: null };
   const { meta, base } = resolution;
   const keys = key?.model === meta ? [key] : meta.primaryKey;

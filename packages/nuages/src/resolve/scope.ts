@@ -30,7 +30,10 @@ export interface Scope {
   path(path: string): Expr & { readonly type: ValueType };
   condition(condition: Condition): Expr;
   /** a queryset that stands for its keys (`model`: whose), or for `key` of its rows, or its one column; `empty`: it can't give a row */
-  query(query: object, key?: ColumnMeta): { readonly select: Select; readonly type: ValueType; readonly model: ModelMeta | null; readonly empty: boolean };
+  query(
+    query: object,
+    key?: ColumnMeta,
+  ): { readonly select: Select; readonly type: ValueType; readonly model: ModelMeta | null; readonly empty: boolean };
   /** a queryset that stands for its one value */
   subquery(query: object): Expr & { readonly type: ValueType };
   /** whether a queryset has a row */
