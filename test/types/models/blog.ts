@@ -1,4 +1,4 @@
-import { Model, QuerySet, boolean, char, foreignKey, json, manager, manyToMany, text, timestamps } from 'nuages';
+import { Count, Model, QuerySet, boolean, char, foreignKey, json, manager, manyToMany, text, timestamps } from 'nuages';
 import type { User } from './user.js';
 
 export class PostQuerySet extends QuerySet<Post> {
@@ -10,6 +10,9 @@ export class PostQuerySet extends QuerySet<Post> {
   }
   newest() {
     return this.orderBy('-createdAt').first();
+  }
+  withCommentCount() {
+    return this.annotate({ commentCount: Count('comments') });
   }
   titles() {
     return this.values('title', 'author__username');

@@ -1,4 +1,5 @@
 import * as expressions from '../expressions/index.js';
+import type { Column } from '../types/column.js';
 import type * as T from '../types/index.js';
 
 /**
@@ -45,10 +46,12 @@ export const dynamic = expressions.dynamic as unknown as (where: Record<string, 
 export const omitUndefined = expressions.omitUndefined as unknown as <const O extends object>(object: O) => T.Defined<O>;
 
 /**
- * A value where an expression is wanted, since text there is a path: it travels as a parameter.
+ * A value where an expression is wanted, since text there is a path: it travels as a parameter. `field` says its type, which is otherwise
+ * that of what stands beside it.
+ * @throws ValueError NUA_VALUE_UNDEFINED; ProgrammingError NUA_QUERY_INVALID for what is no field of a column
  * @example
  * Post.objects.orderBy(Concat('title', Value('!')))
  * // SELECT ... FROM "post" ORDER BY (COALESCE("post"."title", '') || COALESCE($1, '')) ASC
  */
-export const Value = expressions.Value as unknown as <const V>(value: V) => T.Value<V>;
+export const Value = expressions.Value as unknown as <const V, R = V>(value: V, field?: Column<any, R, any, any>) => T.Value<R>;
 export type Value<V> = T.Value<V>;

@@ -1,4 +1,5 @@
 import type { Column } from './column.js';
+import type { LateChecked } from './expression-argument.js';
 import type { AnyExpression } from './expression.js';
 import type { LookupTable } from './lookups.js';
 import type { ColsOf, PkColOf, RelsOf } from './model.js';
@@ -37,5 +38,5 @@ export type OrderArg<M, A, P> = P extends '?'
         ? NextNames<M, A, P> | Prefixed<'-', NextNames<M, A, P>>
         : PathArg<M, A, P>
       : P extends AnyExpression
-        ? P
+        ? LateChecked<M, A, P>
         : never;

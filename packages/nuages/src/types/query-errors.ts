@@ -23,6 +23,20 @@ export interface NotACondition<Got> extends NuagesError {
 export interface NotNumeric<Path, Model> extends NuagesError {
   readonly $?: [Path, Model];
 }
+export interface NotBoolean<Path, Model> extends NuagesError {
+  readonly $?: [Path, Model];
+}
+export interface NotText<Path, Model> extends NuagesError {
+  readonly $?: [Path, Model];
+}
+/** no column of days or instants */
+export interface NotADate<Path, Model> extends NuagesError {
+  readonly $?: [Path, Model];
+}
+/** an annotation under a name that the rows have */
+export interface ConflictsWithField<Name, Model> extends NuagesError {
+  readonly $?: [Name, Model];
+}
 /** a field that create() and update() can't write: a many-to-many, a generated column */
 export interface NotWritable<Name, Model> extends NuagesError {
   readonly $?: [Name, Model];

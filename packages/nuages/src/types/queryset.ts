@@ -1,16 +1,22 @@
 import type { TypeOf } from './column.js';
 import type { ExplainOptions, Plan } from '../contract/dialect.js';
+import type { Aggregations, Annotated, AnnotatedRow, Annotations, Computed } from './annotations.js';
+import type { Combinable, UnionOptions } from './combined-querysets.js';
 import type { OrderArg, PathArg } from './completion.js';
 import type { BulkRow, CreateArg } from './create-input.js';
 import type { Qs } from './custom-queryset.js';
+import type { DateKind, DateTimeKind, DateTimesOptions, MomentArg } from './dates.js';
 import type { AnyExpression } from './expression.js';
 import type { Awaitable, DeleteResult } from './instance.js';
+import type { Known } from './known.js';
 import type { ColsOf, PkOf, Ref } from './model.js';
 import type { Defer, FetchArg, Only } from './partial-rows.js';
 import type { BulkCreateOptions, CompiledSql, IteratorOptions } from './query-options.js';
+import type { DefineRaw } from './sql.js';
 import type { QS } from './symbols.js';
+import type { TypeAt } from './type-at.js';
 import type { UpdateArg } from './update-input.js';
-import type { ListArg, ListItem, ListRow, ScalarOf, ValuesRow } from './value-rows.js';
+import type { ComputableMap, ComputedIn, ListArg, ListItem, ListRow, ScalarOf, ValuesArg, ValuesRow } from './value-rows.js';
 import type { MoreWhere, Where } from './where.js';
 
 /** row type of a queryset: `type Card = RowOf<typeof cards>` */
@@ -85,6 +91,55 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    */
   slice(start: number, end?: number): this;
   /**
+   * The rows of this queryset and of the others, each once; with `{ all: true }` as often as they occur. They have to read the same columns;
+   * orderBy() and slice() are then about all of them.
+   * @throws ProgrammingError NUA_QUERY_INVALID
+   * @example
+   * Tag.objects.filter({ name: 'jazz' }).union(Tag.objects.filter({ name: 'swing' })).orderBy('-name')
+   * // ... UNION ...
+   */
+  union(...others: readonly (Combinable<R> | UnionOptions)[]): this;
+  /**
+   * The rows that all of the querysets have.
+   * @throws ProgrammingError NUA_QUERY_INVALID
+   * @example
+   * Tag.objects.filter({ name__startswith: 'j' }).intersection(Tag.objects.filter({ name__endswith: 'z' }))
+   * // ... INTERSECT ...
+   */
+  intersection(...others: readonly Combinable<R>[]): this;
+  /**
+   * The rows of this queryset that none of the others has.
+   * @throws ProgrammingError NUA_QUERY_INVALID
+   * @example
+   * Tag.objects.all().difference(Tag.objects.filter({ name: 'jazz' }))
+   * // ... EXCEPT ...
+   */
+  difference(...others: readonly Combinable<R>[]): this;
+  /**
+   * The rows that match both: one query with the conditions of the two.
+   * @throws ProgrammingError NUA_QUERY_INVALID for querysets of which one is sliced, or joined by union()
+   * @example
+   * Post.objects.filter({ isPublished: true }).and(Post.objects.filter({ title: 'Nuages' }))
+   * // SELECT ... FROM "post" WHERE "post"."is_published" = TRUE AND "post"."title" = $1
+   */
+  and(other: Combinable<R>): this;
+  /**
+   * The rows that match either, or both: one query with the conditions of the two.
+   * @throws ProgrammingError NUA_QUERY_INVALID for querysets of which one is sliced, or joined by union()
+   * @example
+   * Post.objects.filter({ isPublished: true }).or(Post.objects.filter({ title: 'Nuages' }))
+   * // SELECT ... FROM "post" WHERE ("post"."is_published" = TRUE OR "post"."title" = $1)
+   */
+  or(other: Combinable<R>): this;
+  /**
+   * The rows that match one of the two, and not the other: one query with the conditions of both.
+   * @throws ProgrammingError NUA_QUERY_INVALID for querysets of which one is sliced, or joined by union()
+   * @example
+   * Post.objects.filter({ isPublished: true }).xor(Post.objects.filter({ title: 'Nuages' }))
+   * // SELECT ... FROM "post" WHERE ...
+   */
+  xor(other: Combinable<R>): this;
+  /**
    * On another database of the settings, by its alias.
    * @throws ConfigurationError NUA_DATABASE_UNKNOWN when it runs
    */
@@ -108,21 +163,92 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    */
   defer<const P extends readonly string[]>(...columns: { [I in keyof P]: FetchArg<M, P[I]> }): Qs<M, Defer<R, P[number]>, A, C>;
   /**
-   * Each row as a plain object of these names, across relations too; without names, of all columns.
-   * @throws FieldError NUA_FIELD_UNKNOWN
+   * Each row with what is computed for it: expressions, by name. Conditions, orderings and values() of later calls know the names.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID for a name that the rows have, and for what is no expression
+   * @example
+   * await User.objects.annotate({ written: Count('posts') }).filter({ written__gt: 1 })
+   * // SELECT ..., COUNT("post"."id") AS "written" FROM "user" LEFT OUTER JOIN "post" ON ("user"."id" = "post"."author_id")
+   * //   GROUP BY "user"."id" HAVING COUNT("post"."id") > $1
+   * @example
+   * await Post.objects.values('author').annotate({ posts: Count('id') })
+   * // SELECT "post"."author_id", COUNT("post"."id") FROM "post" GROUP BY "post"."author_id"
+   */
+  annotate<const E extends object, N extends never = never>(
+    expressions: Annotations<M, R, A, E, N>,
+  ): Qs<M, AnnotatedRow<Known<R>, A, Computed<M, A, E>>, Annotated<Known<A>, Computed<M, A, E>>, C>;
+  /**
+   * As annotate(), for conditions and orderings only: rows don't have it.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID for a name that the rows have, and for what is no expression
+   * @example
+   * await User.objects.alias({ written: Count('posts') }).orderBy('-written')
+   * // SELECT ... FROM "user" LEFT OUTER JOIN "post" ON ("user"."id" = "post"."author_id")
+   * //   GROUP BY "user"."id" ORDER BY COUNT("post"."id") DESC
+   */
+  alias<const E extends object, N extends never = never>(
+    expressions: Annotations<M, R, A, E, N>,
+  ): Qs<M, R, Annotated<Known<A>, Computed<M, A, E>>, C>;
+  /**
+   * Each row as a plain object of these names, across relations too, and of expressions by name; without any, of all columns.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
    * @example
    * Post.objects.values('title', 'author__username')
    * // SELECT "post"."title", "user"."username" FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id")
+   * @example
+   * Post.objects.values('title', { letters: Length('title') })
+   * // SELECT "post"."title", LENGTH("post"."title") AS "letters" FROM "post"
    */
-  values<const P extends readonly string[]>(...paths: { [I in keyof P]: PathArg<M, A, P[I]> }): Qs<M, ValuesRow<M, A, P[number]>, A, C>;
+  values<const P extends readonly (string | ComputableMap)[]>(
+    ...items: { [I in keyof P]: ValuesArg<M, A, P[I]> }
+  ): Qs<M, ValuesRow<M, R, A, P[number]>, Annotated<Known<A>, ComputedIn<M, A, P[number]>>, C>;
   /**
-   * Each row as a tuple; with `{ flat: true }` the one value itself, with `{ named: true }` a tuple whose values have names too.
+   * Each row as a tuple of names and expressions; with `{ flat: true }` the one value itself, with `{ named: true }` a tuple whose values
+   * have names too.
    * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
    * @example
    * await Tag.objects.valuesList('name', { flat: true })
    * // SELECT "tag"."name" FROM "tag" ORDER BY "tag"."name" ASC
+   * @example
+   * await Tag.objects.valuesList('id', Upper('name'))
+   * // SELECT "tag"."id", UPPER("tag"."name") FROM "tag" ORDER BY "tag"."name" ASC
    */
   valuesList<const P extends readonly ListArg[]>(...args: { [I in keyof P]: ListItem<M, A, P[I]> }): Qs<M, ListRow<M, A, P>, A, C>;
+  /**
+   * The years, months, weeks or days that occur in a column, each once, as the first day of each: 'YYYY-MM-DD'. 'asc' unless given.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
+   * @example
+   * await Post.objects.dates('createdAt', 'month', 'desc')
+   * // SELECT DISTINCT ... FROM "post" WHERE ... IS NOT NULL ORDER BY ... DESC
+   */
+  dates<const P extends string>(
+    column: MomentArg<M, A, P, 'date' | 'datetime'>,
+    kind: DateKind,
+    order?: 'asc' | 'desc',
+  ): Qs<M, string, A, C>;
+  /**
+   * The beginnings of the years, months, ... seconds that occur in a column of instants, each once. 'asc' unless given.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
+   * @example
+   * await Post.objects.datetimes('createdAt', 'hour', 'asc', { timeZone: 'Europe/Paris' })
+   * // SELECT DISTINCT ... FROM "post" WHERE ... IS NOT NULL ORDER BY ... ASC
+   */
+  datetimes<const P extends string>(
+    column: MomentArg<M, A, P, 'datetime'>,
+    kind: DateTimeKind,
+    order?: 'asc' | 'desc',
+    options?: DateTimesOptions,
+  ): Qs<M, NonNullable<TypeAt<M, A, P>>, A, C>;
+
+  /**
+   * Instances by a SELECT of your own, the key in it. Columns left out are not loaded, others become attributes; text has a `?` for each value.
+   * @throws ProgrammingError NUA_QUERY_INVALID, NUA_SQL_INVALID; FieldError NUA_FIELD_UNKNOWN for a translation
+   * @example
+   * await Post.objects.raw(sql`SELECT id, title FROM post WHERE author_id = ${user.id}`)
+   * // SELECT id, title FROM post WHERE author_id = $1
+   * @example
+   * await Tag.objects.raw('SELECT id, name AS label FROM tag WHERE name = ?', ['jazz'], { translations: { label: 'name' } })
+   * // SELECT id, name AS label FROM tag WHERE name = $1
+   */
+  raw: DefineRaw<M>;
 
   // -- reading
   /**
@@ -188,6 +314,14 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * // SELECT 1 FROM "post" WHERE "post"."author_id" = $1 LIMIT 1
    */
   exists(): Promise<boolean>;
+  /**
+   * What is computed from all rows that match, by name, in one row.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID for what is no aggregate
+   * @example
+   * const { best, mean } = await Comment.objects.aggregate({ best: Max('score'), mean: Avg('score') });
+   * // SELECT MAX("comment"."score") AS "best", ... AS "mean" FROM "comment"
+   */
+  aggregate<const E extends object, N extends never = never>(expressions: Aggregations<M, A, E, N>): Promise<Computed<M, A, E>>;
   /**
    * Rows by key; without keys, all that match. Keys without a row are left out.
    * @throws ProgrammingError NUA_QUERY_INVALID after slice() and values()

@@ -1,8 +1,7 @@
-import type { PathArg } from './completion.js';
 import type { CreateArg } from './create-input.js';
 import type { Qs, QuerySetOf } from './custom-queryset.js';
 import type { Awaitable } from './instance.js';
-import type { ValuesRow } from './value-rows.js';
+import type { ComputableMap, ComputedIn, ValuesArg, ValuesRow } from './value-rows.js';
 import type { MoreWhere, Where } from './where.js';
 
 // user.posts / post.tags. A loaded relation will be `RelatedManager<Tag> & readonly Tag[]`, so a member may share its name with one of
@@ -37,15 +36,19 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
    * await user.posts.values('title', 'createdAt')
    * // SELECT "post"."title", "post"."created_at" FROM "post" WHERE "post"."author_id" = $1
    */
-  values<const P extends readonly [string, ...string[]]>(
-    ...paths: { [I in keyof P]: PathArg<T, {}, P[I]> }
-  ): Qs<T, ValuesRow<T, {}, P[number]>, {}, {}>;
+  values<const P extends readonly [string | ComputableMap, ...(string | ComputableMap)[]]>(
+    ...items: { [I in keyof P]: ValuesArg<T, {}, P[I]> }
+  ): Qs<T, ValuesRow<T, T, {}, P[number]>, ComputedIn<T, {}, P[number]>, {}>;
   /** The related rows for which not all of the conditions hold: see {@link QuerySet.exclude}. */
   readonly exclude: Via<T, 'exclude'>;
   /** The related rows in this order: see {@link QuerySet.orderBy}. */
   readonly orderBy: Via<T, 'orderBy'>;
   /** No related row twice: see {@link QuerySet.distinct}. */
   readonly distinct: Via<T, 'distinct'>;
+  /** Each related row with what is computed for it: see {@link QuerySet.annotate}. */
+  readonly annotate: Via<T, 'annotate'>;
+  /** The related rows, with names for conditions and orderings: see {@link QuerySet.alias}. */
+  readonly alias: Via<T, 'alias'>;
   /** The related rows in another database: see {@link QuerySet.using}. */
   readonly using: Via<T, 'using'>;
   /** The related rows with these columns only: see {@link QuerySet.only}. */
@@ -54,6 +57,10 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
   readonly defer: Via<T, 'defer'>;
   /** Each related row as a tuple, or as one value: see {@link QuerySet.valuesList}. */
   readonly valuesList: Via<T, 'valuesList'>;
+  /** The years, months, weeks or days that occur: see {@link QuerySet.dates}. */
+  readonly dates: Via<T, 'dates'>;
+  /** The beginnings of the years, ... seconds that occur: see {@link QuerySet.datetimes}. */
+  readonly datetimes: Via<T, 'datetimes'>;
   /** The one related row that meets the conditions: see {@link QuerySet.get}. */
   readonly get: Via<T, 'get'>;
   /** The first related row, or null: see {@link QuerySet.first}. */
@@ -70,6 +77,8 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
   readonly count: Via<T, 'count'>;
   /** Whether there is a related row: see {@link QuerySet.exists}. */
   readonly exists: Via<T, 'exists'>;
+  /** What is computed from all related rows: see {@link QuerySet.aggregate}. */
+  readonly aggregate: Via<T, 'aggregate'>;
   /** Related rows by key: see {@link QuerySet.inBulk}. */
   readonly inBulk: Via<T, 'inBulk'>;
   /** The related rows one by one: see {@link QuerySet.iterator}. */

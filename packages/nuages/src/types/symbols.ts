@@ -10,3 +10,7 @@ export declare const QS: unique symbol;
 export declare const EXPR: unique symbol;
 /** of Q objects */
 export declare const QW: unique symbol;
+/** of the branches of Case() */
+export declare const BRANCH: unique symbol;
+/** of functions that only a window gives a meaning */
+export declare const WINDOW: unique symbol;

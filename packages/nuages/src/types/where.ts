@@ -4,6 +4,7 @@ import type { DepsProblem, ExprProblem, ExprType } from './expression-check.js';
 import type { AnyExpression } from './expression.js';
 import type { NameOf } from './model.js';
 import type { InvalidQ, NotACondition, NuagesError, TypeMismatch } from './query-errors.js';
+import type { ResolveOut } from './results.js';
 import type { EXPR, QW } from './symbols.js';
 import type { Numeric } from './values.js';
 
@@ -34,8 +35,20 @@ type RhsExpression<M, A, P, X> = X extends AnyExpression
 type Comparable<T> = [Extract<T, Numeric>] extends [never] ? T : Numeric | Exclude<T, string>;
 
 type BadQ<M, A, X> = X extends unknown ? { [P in keyof X]: X[P] extends RhsFor<M, A, P, X[P]> ? never : P }[keyof X] : never;
-export type CheckQ<M, A, X> = [BadQ<M, A, X>] extends [never] ? X : InvalidQ<BadQ<M, A, X>, NameOf<M>>;
-type CheckDeps<M, A, X> = X extends { deps: infer D } ? ([DepsProblem<M, A, D>] extends [never] ? X : DepsProblem<M, A, D>) : never;
+export type CheckQ<M, A, X> = [BadQ<M, A, X>] extends [never] ? X : QProblem<M, A, X, BadQ<M, A, X>>;
+type QProblem<M, A, X, K> = K extends typeof EXPR
+  ? X extends { readonly [EXPR]: infer E }
+    ? Extract<CheckDeps<M, A, E>, NuagesError>
+    : never
+  : InvalidQ<K, NameOf<M>>;
+/** an expression in a condition */
+type CheckDeps<M, A, X> = X extends { deps: infer D; out: infer O }
+  ? [DepsProblem<M, A, D>] extends [never]
+    ? [ResolveOut<M, A, O>] extends [boolean | null]
+      ? X
+      : NotACondition<ResolveOut<M, A, O>>
+    : DepsProblem<M, A, D>
+  : never;
 
 /** a condition written as an expression */
 type ConditionArg<M, A, X> = [ExprProblem<M, A, X>] extends [never]
