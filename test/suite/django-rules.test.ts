@@ -50,4 +50,17 @@ onEveryBackend('rules of Django that real Django was asked for', () => {
     expect(groupBy(grouped(near))).not.toContain('EXISTS');
     expect(groupBy(grouped(far))).toContain('EXISTS');
   });
+
+  test('exclude() over many rows: a path on the right is of the row outside, what is computed of paths is of the rows inside', () => {
+    const path = Post.objects.exclude({ comments__score__gt: F('id') }).toSQL().sql;
+    expect(path).not.toMatch(/EXISTS.*JOIN/);
+    const computed = Post.objects.exclude({ comments__score__gt: F('author__age').add(1) }).toSQL().sql;
+    expect(computed).toMatch(/JOIN .*EXISTS.*JOIN/);
+  });
+
+  test('and() of querysets joins the tables of the other as wide as their relations are', () => {
+    const named = Post.objects.filter({ editor__username: 'ann' });
+    expect(named.toSQL().sql).toContain('INNER JOIN');
+    expect(Post.objects.filter({ title: 'a' }).and(named).toSQL().sql).toContain('LEFT OUTER JOIN');
+  });
 });

@@ -33,7 +33,8 @@ function joinsOf({ joins, base }: Resolution, other: Resolution, connector: Conn
   for (const { alias, step, parent, kind, uses } of other.joins.sources.values()) {
     if (!step) continue;
     const here = joins.join(step, aliases.get(parent!)!, reuse);
-    if (kind === 'inner') inner.add(here);
+    // a join that is new here is as wide as its relation
+    if ((reuse.has(here) ? kind : joins.get(here).kind) === 'inner') inner.add(here);
     // two joins there are two joins here
     reuse.delete(here);
     if (uses === 0) joins.release(here);

@@ -100,10 +100,10 @@ export class Resolution {
     addCondition(this, condition);
   }
 
-  /** A subquery of a condition here. */
-  nested(meta: ModelMeta, reuse: Set<string>): Resolution {
+  /** A subquery of a condition here. `reuse`: what paths on its right-hand side may share here; null: they are paths of the subquery. */
+  nested(meta: ModelMeta, reuse: Set<string> | null): Resolution {
     const inner = new Resolution(meta, this.#nest, { depth: this.depth + 1, counter: this.counter, outer: this.#around });
-    inner.#outer = { resolution: this, reuse };
+    if (reuse) inner.#outer = { resolution: this, reuse };
     return inner;
   }
 
