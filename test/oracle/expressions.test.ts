@@ -194,6 +194,26 @@ describeOn('sqlite', 'expressions of the oracle', () => {
     );
   });
 
+  it('names the columns of values_list() that have no name as Django does', () => {
+    const lower = { $Func: 'Lower', args: ['title'] };
+    const { form } = built('Post', [
+      'values_list',
+      'id',
+      lower,
+      { $add: ['views', 1] },
+      lower,
+      { $Lookup: 'gt', lhs: 'views', rhs: 1 },
+      { $opts: { named: true } },
+    ]);
+    expect('columns' in form ? form.columns.map((c) => c.name) : null).toEqual([
+      'id',
+      'lower1',
+      'combinedexpression1',
+      'lower2',
+      'greaterthan1',
+    ]);
+  });
+
   it('says what expressions give', () => {
     const { selected } = built('Window', [
       'annotate',

@@ -2,6 +2,7 @@ import type { Rows } from './api.js';
 import { chain } from './api.js';
 import type { Json, JsonObject, Query } from './case.js';
 import { condition } from './conditions.js';
+import { className } from './class-name.js';
 import type { Column } from './column.js';
 import { expressionClass } from './expression-class.js';
 import { expression } from './expressions.js';
@@ -80,10 +81,16 @@ function columnsOf(built: Built, args: readonly Json[]): { readonly given: unkno
       columns.push(...all.map((one) => one.column));
     } else {
       given.push(expression(built, arg));
-      columns.push({ name: '', camel: '', of: expressionClass(built, arg) });
+      columns.push({ name: freeName(columns, className(arg)), camel: '', of: expressionClass(built, arg) });
     }
   }
   return { given, columns };
+}
+
+function freeName(columns: readonly Column[], prefix: string): string {
+  let n = 1;
+  while (columns.some((c) => c.name === `${prefix}${n}`)) n++;
+  return `${prefix}${n}`;
 }
 
 /** what values() without names gives: the columns, then the annotations */
@@ -95,7 +102,7 @@ const everyColumn = ({ model, selected }: Built): readonly Column[] => [
 /** the names that values() makes are annotations: an expression's, and one that isn't a field's or a path */
 function withColumns(built: Built, method: string, given: readonly unknown[], form: Exclude<Form, { rows: 'instances' }>): Built {
   const columns = form.rows === 'values' ? (form.column ? [form.column] : []) : form.columns;
-  const made = columns.filter(({ name }) => name !== '' && !name.includes('__') && !built.model.field(name) && name !== 'pk');
+  const made = columns.filter(({ name, camel }) => camel !== '' && !name.includes('__') && !built.model.field(name) && name !== 'pk');
   const annotations = new Map([...built.annotations, ...made.map((c) => [c.name, c] as const)]);
   return { ...built, rows: chain(built.rows, method, given), form, annotations };
 }
