@@ -3,7 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { filters: { type: 'string' }, seed: { type: 'string' }, from: { type: 'string' }, backend: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { filters: { type: 'string' }, seed: { type: 'string' }, from: { type: 'string' }, backend: { type: 'string' } },
+});
 const { filters = '100000', seed = String(Date.now() % 1e6), from = '0', backend = 'sqlite' } = values;
 if (!['sqlite', 'pglite', 'postgres'].includes(backend) || !/^\d+$/.test(filters + seed + from)) {
   console.error('npm run fuzz -- --filters NUMBER --seed NUMBER [--from NUMBER] --backend sqlite|pglite|postgres');

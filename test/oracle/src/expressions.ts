@@ -73,8 +73,8 @@ function chained(scope: Scope, json: JsonObject, tag: string): unknown {
 }
 /** A day and a duration give a moment that no field is read as: a Date, unless its six digits are asked for. */
 function isNewMoment(scope: Scope, json: Json, operands: readonly Json[]): boolean {
-  const classes = operands.map((one) => expressionClass(scope, one));
-  return classes.includes('DateField') && classes.includes('DurationField') && expressionClass(scope, json) === 'DateTimeField';
+  const classes = new Set(operands.map((one) => expressionClass(scope, one)));
+  return classes.has('DateField') && classes.has('DurationField') && expressionClass(scope, json) === 'DateTimeField';
 }
 /** an operator is a method of an expression: a plain value on its left becomes one, and so does a condition */
 function operand(scope: Scope, json: Json): unknown {

@@ -1,5 +1,4 @@
 import * as expressions from '../expressions/index.js';
-import type { Column } from '../types/column.js';
 import type * as T from '../types/index.js';
 
 /**
@@ -53,5 +52,5 @@ export const omitUndefined = expressions.omitUndefined as unknown as <const O ex
  * Post.objects.orderBy(Concat('title', Value('!')))
  * // SELECT ... FROM "post" ORDER BY (COALESCE("post"."title", '') || COALESCE($1, '')) ASC
  */
-export const Value = expressions.Value as unknown as <const V, R = V>(value: V, field?: Column<any, R, any, any>) => T.Value<R>;
+export const Value = expressions.Value as unknown as T.DefineValue;
 export type Value<V> = T.Value<V>;

@@ -3,7 +3,7 @@ import { valueAt } from './columns.js';
 import type { Resolution } from './resolution.js';
 
 /** What would end a quoted name or begin a comment, in any database: Django's FORBIDDEN_ALIAS_PATTERN, and control characters. */
-const forbidden = /['`"\]\[;\s\u0000-\u001f\u007f.#]|--|\/\*|\*\//;
+const forbidden = /['`"\][;\s\u0000-\u001f\u007f.#]|--|\/\*|\*\//;
 
 /** @throws ProgrammingError NUA_QUERY_INVALID */
 export function checkSpelling(name: string): void {

@@ -360,7 +360,6 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    */
   toSQL(): CompiledSql;
 
-  // -- writing
   /**
    * A new row, saved: values by field (`author: user`, or its key) or by attribute (`authorId`), defaults for the rest.
    * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; IntegrityError NUA_INTEGRITY_UNIQUE and others
