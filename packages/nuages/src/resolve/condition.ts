@@ -1,7 +1,7 @@
 import { ProgrammingError } from '../errors/index.js';
 import { type Condition, type Group, group, type Operand } from '../expressions/index.js';
 import type { Expr, ValueType } from '../ir/index.js';
-import { aggregates } from './aggregate.js';
+import { aggregates, windows } from './aggregate.js';
 import { buildCompositeLookup } from './composite.js';
 import { excludeBySubquery } from './exclude.js';
 import { described, familyOf, isFound } from './family.js';
@@ -65,10 +65,10 @@ function buildGroup(resolution: Resolution, condition: Group, at: Position): Par
   return { expr: parts.length > 0 ? not(connector === 'and' ? asOne(whole) : whole) : whole, needs };
 }
 
-/** What an AND under NOT says of groups is asked of them as one condition, also where it is a single one. Django's split_having_qualify. */
+/** What an AND under NOT says of groups or windows is asked as one condition, also where it is a single one. Django's split_having_qualify. */
 function asOne(whole: Expr): Expr {
   const parted = whole.node === 'or' || whole.node === 'not';
-  return parted && aggregates(whole) ? Object.freeze({ node: 'and', args: [whole] }) : whole;
+  return parted && (aggregates(whole) || windows(whole)) ? Object.freeze({ node: 'and', args: [whole] }) : whole;
 }
 
 /** an empty group is left out, whatever stands around it */
