@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Count, Exists, F, Max, OuterRef, Q, Subquery } from 'nuages';
+import { Count, Exists, F, Max, OuterRef, Q, Subquery, Sum } from 'nuages';
 import { blogRows } from './blog-rows.js';
 import { Comment, Post } from './models.js';
 import { onEveryBackend } from './on-every-backend.js';
@@ -49,6 +49,7 @@ onEveryBackend('rules of Django that real Django was asked for', () => {
     const groupBy = (text: string): string => text.slice(text.indexOf('GROUP BY'));
     expect(groupBy(grouped(near))).not.toContain('EXISTS');
     expect(groupBy(grouped(far))).toContain('EXISTS');
+    expect(groupBy(grouped(near.not()))).toContain('EXISTS');
   });
 
   test('exclude() over many rows: a path on the right is of the row outside, what is computed of paths is of the rows inside', () => {
@@ -62,5 +63,21 @@ onEveryBackend('rules of Django that real Django was asked for', () => {
     const named = Post.objects.filter({ editor__username: 'ann' });
     expect(named.toSQL().sql).toContain('INNER JOIN');
     expect(Post.objects.filter({ title: 'a' }).and(named).toSQL().sql).toContain('LEFT OUTER JOIN');
+  });
+
+  test('what is computed of an aggregate over nothing is 0, and no condition on it holds', async () => {
+    await blogRows();
+    const none = { filter: Q({ id__in: [] }) };
+    const posts = Post.objects.annotate({ n: Count('comments', none), best: Max('comments__score', none) });
+    const all = await Post.objects.count();
+    expect(await posts.filter({ n__gte: 0 }).count()).toBe(0);
+    expect(await posts.exclude({ n__gte: 0 }).count()).toBe(all);
+    const [post] = await posts
+      .annotate({ more: F('n').add(100) })
+      .orderBy('pk')
+      .values('n', 'best', 'more');
+    expect(post).toEqual({ n: 0, best: null, more: 0 });
+    expect(await posts.aggregate({ sum: Sum('n'), all: Count('id') })).toEqual({ sum: 0, all });
+    expect(await Post.objects.distinct().aggregate({ none: Count('id', none), all: Count('id') })).toEqual({ none: 0, all: 0 });
   });
 });

@@ -28,8 +28,11 @@ export function condition(scope: Scope, json: Json): unknown {
       const connector = tag.slice(1) as 'and' | 'or' | 'xor';
       return rest.reduce((all, part) => all[connector](part), first!);
     }
-    case '$not':
-      return asQ(scope, json[tag]!).not();
+    case '$not': {
+      // Python's ~ asks an Exists() itself
+      const built = condition(scope, json[tag]!);
+      return isNegatable(built) ? built.not() : Q(built).not();
+    }
     default:
       return expression(scope, json);
   }
@@ -39,6 +42,7 @@ export function asQ(scope: Scope, json: Json): Condition {
   const built = condition(scope, json);
   return isCondition(built) ? built : Q(built);
 }
+const isNegatable = (built: unknown): built is { not(): object } => typeof built === 'object' && built !== null && 'not' in built;
 export const isCondition = (built: unknown): built is Condition =>
   typeof built === 'object' && built !== null && 'not' in built && 'or' in built;
 

@@ -57,6 +57,8 @@ const operators: Readonly<Record<string, Rules>> = {
   rshift: bits,
 };
 
+export const isOperator = (op: string): boolean => op === 'neg' || Object.hasOwn(operators, op);
+
 /**
  * What an operator makes of two values.
  * @throws ProgrammingError NUA_QUERY_INVALID for two that don't go together, or of which nobody can tell what they make

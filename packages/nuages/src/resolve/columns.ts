@@ -3,9 +3,11 @@ import type { SelectColumn } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { ValuesForm } from '../query/index.js';
+import type { Typed } from './expression.js';
 import { applyTransforms, type Left } from './lookup.js';
 import { columnsNamed, follow, unknownField } from './names.js';
 import { column } from './nodes.js';
+import { readOf } from './over-nothing.js';
 import { setUp, trim } from './path.js';
 import type { Resolution } from './resolution.js';
 
@@ -24,7 +26,9 @@ function instanceColumns({ meta, base, loading, annotations }: Resolution): Colu
   const loaded = (c: ColumnMeta) => c.options.primaryKey || meta.primaryKey.includes(c) || loading.names.has(c.name) === loading.only;
   const all = loading.names.size === 0 && !loading.only;
   const columns = all ? meta.columns : meta.columns.filter(loaded);
-  const selected = [...annotations].filter(([, a]) => a.selected).map(([name, { expr }]) => ({ name, expr, type: expr.type }));
+  const selected = [...annotations]
+    .filter(([, a]) => a.selected)
+    .map(([name, { expr }]) => ({ name, expr: readOf(expr), type: expr.type }));
   return {
     columns: [
       ...columns.map((c) => ({ expr: column(base, c), type: c.type })),
@@ -71,7 +75,7 @@ export function valueAt(resolution: Resolution, path: string): readonly SelectCo
   const { joins, base, meta } = resolution;
   const transformed = (left: Left, rest: readonly string[]): SelectColumn => {
     const { expr, type } = applyTransforms(left, rest, resolution.scope(null));
-    return { expr, type };
+    return { expr: readOf(expr as Typed), type };
   };
   const annotation = resolution.annotationAt(path);
   if (annotation) return [transformed(annotation.left, annotation.rest)];

@@ -6,9 +6,10 @@ import { buildCompositeLookup } from './composite.js';
 import { excludeBySubquery } from './exclude.js';
 import { described, familyOf, isFound } from './family.js';
 import { keyOf } from './instances.js';
-import { resolveOperand } from './compare.js';
+import { resolveOperand, type Right } from './compare.js';
 import { buildLookup, type Built, type Left } from './lookup.js';
-import { and, call, column, not, or, xor } from './nodes.js';
+import { and, call, column, constant, not, or, xor } from './nodes.js';
+import { isOverNothing } from './over-nothing.js';
 import { follow, type Followed, throughKey } from './names.js';
 import { isNullable, type Joined, setUp, trim } from './path.js';
 import { Promotion } from './promotion.js';
@@ -100,8 +101,12 @@ function annotated(
   { reuse }: Position,
 ): Part {
   const scope = resolution.scope(reuse);
-  return { expr: buildLookup(left, rest, resolveOperand(operand, scope), scope).expr, needs: [] };
+  const right = resolveOperand(operand, scope);
+  const { expr } = buildLookup(left, rest, right, scope);
+  return { expr: isOverNothing(left.expr) || ofNothing(right) ? constant(false) : expr, needs: [] };
 }
+
+const ofNothing = (right: Right): boolean => right.kind === 'resolved' && isOverNothing(right.expr);
 
 /** @throws ProgrammingError NUA_QUERY_INVALID for what is neither true nor false */
 function truth(expr: Expr & { readonly type: ValueType }): Expr {
@@ -126,6 +131,7 @@ function buildFilter(resolution: Resolution, path: Followed, operand: Operand, a
     joined.targets.length > 1
       ? buildCompositeLookup(joined.alias, joined.targets, path.rest, right, scope)
       : buildLookup(leftOf(path, joined), path.rest, right, scope);
+  if (ofNothing(right)) return { expr: constant(false), needs: [] };
   // joins that were taken back count as much as the others, and so do those of the right
   return guarded(resolution, built, { ...joined, aliases: [...new Set([...aliases, ...joinedRight])] }, operand, at);
 }

@@ -47,6 +47,9 @@ export function groupingOf(expr: Expr): Expr[] {
     case 'subquery':
     case 'exists':
       return groupingOfQuery(expr);
+    case 'not':
+      // Exists().not() is one expression, and a condition under NOT what it is made of
+      return expr.arg.node === 'exists' && 'type' in expr ? [expr] : groupingOf(expr.arg);
     case 'window':
       return [...expr.partitionBy, ...expr.orderBy.map((o) => o.expr)].flatMap(groupingOf);
     case 'call':

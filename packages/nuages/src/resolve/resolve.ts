@@ -86,9 +86,9 @@ export function resolveAggregation(shape: Shape, beyond?: Counter['beyond']): Re
   const empty = isEmpty(resolution) || resolution.summary!.names.length === 0;
   // no row matches, and what stands around an aggregate may still give a value
   if (empty) resolution.where.push(constant(false));
-  const { select, row } = resolveSummary(resolution);
+  const { select, row, unasked } = resolveSummary(resolution);
   const computed = select.columns.map((c) => c.expr);
-  const nothing = empty ? withoutRows(select) : null;
+  const nothing = empty || unasked ? withoutRows(select) : null;
   const multiplied = select.from.source === 'table' ? multipliedBy(resolution, computed) : [];
   return { select, row, empty: nothing !== null, ...(nothing && { nothing }), met: resolution.counter.met, multiplied };
 }

@@ -10,6 +10,7 @@ import { resolveExpression, type Typed } from './expression.js';
 import { groupingOf } from './group-by.js';
 import { column } from './nodes.js';
 import { resolveOrdering } from './order.js';
+import { isOverNothing } from './over-nothing.js';
 import { Inner, isAmongRows } from './qualify.js';
 import type { Resolution } from './resolution.js';
 import { orderedOutside } from './rows.js';
@@ -25,6 +26,8 @@ const byName = (name: string, { type }: Typed): ColumnNode => ({ node: 'column',
 export interface Summary {
   readonly select: Select;
   readonly row: RowShape;
+  /** one of them is over nothing, and Django then asks for none */
+  readonly unasked?: boolean;
 }
 
 /** How many rows: Count('*'). */
@@ -101,7 +104,7 @@ function summarize(resolution: Resolution, entries: readonly Entry[]): Summary {
     }),
     type,
   }));
-  return { select: around(selectInside(resolution, inner), columns), row };
+  return { select: around(selectInside(resolution, inner), columns), row, unasked: columns.some((c) => isOverNothing(c.expr)) };
 }
 /** It belongs to a row inside. A subquery that looks at none can be asked outside. */
 const isOfRow = (expr: Expr): boolean =>
