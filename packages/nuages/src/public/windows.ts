@@ -9,8 +9,8 @@ import type * as T from '../types/windows.js';
  * await Comment.objects.annotate({ place: Window(Rank(), { partitionBy: 'post', orderBy: '-score' }) })
  * // SELECT ..., RANK() OVER (PARTITION BY "comment"."post_id" ORDER BY "comment"."score" DESC) AS "place" FROM "comment"
  * @example
- * await Comment.objects.annotate({ sum: Window(Sum('score'), { orderBy: 'id', frame: { type: 'rows', start: -2, end: 0 } }) })
- * // SELECT ..., ... OVER (ORDER BY "comment"."id" ASC ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS "sum" FROM "comment"
+ * await Comment.objects.annotate({ best: Window(Max('score'), { orderBy: 'id', frame: { type: 'rows', start: -2, end: 0 } }) })
+ * // SELECT ..., MAX("comment"."score") OVER (ORDER BY "comment"."id" ASC ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS "best" FROM "comment"
  */
 export const Window = expressions.Window as unknown as T.WindowMaker;
 

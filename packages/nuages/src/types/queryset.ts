@@ -171,7 +171,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * //   GROUP BY "user"."id" HAVING COUNT("post"."id") > $1
    * @example
    * await Post.objects.values('author').annotate({ posts: Count('id') })
-   * // SELECT "post"."author_id", COUNT("post"."id") FROM "post" GROUP BY "post"."author_id"
+   * // SELECT "post"."author_id", COUNT("post"."id") AS "posts" FROM "post" GROUP BY "post"."author_id"
    */
   annotate<const E extends object, N extends never = never>(
     expressions: Annotations<M, R, A, E, N>,
@@ -209,7 +209,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * // SELECT "tag"."name" FROM "tag" ORDER BY "tag"."name" ASC
    * @example
    * await Tag.objects.valuesList('id', Upper('name'))
-   * // SELECT "tag"."id", UPPER("tag"."name") FROM "tag" ORDER BY "tag"."name" ASC
+   * // SELECT "tag"."id", UPPER("tag"."name") AS "upper2" FROM "tag" ORDER BY "tag"."name" ASC
    */
   valuesList<const P extends readonly ListArg[]>(...args: { [I in keyof P]: ListItem<M, A, P[I]> }): Qs<M, ListRow<M, A, P>, A, C>;
   /**

@@ -1,6 +1,6 @@
 import type { PathArg } from './completion.js';
 import type { ComputedType, ExprArg, LateChecked, LateType } from './expression-argument.js';
-import type { Computable } from './expression.js';
+import type { AnyExpression, Computable } from './expression.js';
 import type { ColsOf, PkOf } from './model.js';
 import type { META } from './symbols.js';
 import type { TypeAt } from './type-at.js';
@@ -29,7 +29,7 @@ export type ComputedIn<M, A, P> = [P] extends [string]
     : never;
 
 // one signature rather than overloads: overloads turn every typo into "No overload matches this call"
-export type ListArg = string | Computable | FlatOption | NamedOption;
+export type ListArg = string | AnyExpression | FlatOption | NamedOption;
 export interface FlatOption {
   readonly flat: true;
 }
