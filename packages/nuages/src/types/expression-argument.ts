@@ -5,6 +5,7 @@ import type { AnyExpression, F } from './expression.js';
 import type { NuagesError } from './query-errors.js';
 import type { Later, ResolveOut } from './results.js';
 import type { QW } from './symbols.js';
+import type { TypeAt } from './type-at.js';
 import type { CheckQ } from './where.js';
 
 /**
@@ -35,12 +36,12 @@ type SuggestExpr<M, A, T = TopNames<M, A>> =
 export type ComputedType<M, A, X> = X extends { readonly [QW]: infer W } ? ResolveOut<M, A, Later<'truth', W>> : ExprType<M, A, X>;
 
 /**
- * The same, looked into only once X is known: the index is what the compiler waits for. A call that takes names as well should not cost
- * for what it never gets.
+ * What the compiler looks into only once X is known, since an index waits for it where a branch doesn't: a call that takes names and
+ * expressions should not cost for what it never gets.
  */
-interface Late<M, A, X> {
-  checked: CheckedExpr<M, A, X>;
+export interface Late<M, A, X> {
+  path: TypeAt<M, A, X>;
   type: ComputedType<M, A, X>;
+  checked: CheckedExpr<M, A, X>;
 }
 export type LateChecked<M, A, X> = Late<M, A, X>[X extends unknown ? 'checked' : never];
-export type LateType<M, A, X> = Late<M, A, X>[X extends unknown ? 'type' : never];

@@ -1,5 +1,5 @@
 import type { PathArg } from './completion.js';
-import type { ComputedType, ExprArg, LateChecked, LateType } from './expression-argument.js';
+import type { ComputedType, ExprArg, Late, LateChecked } from './expression-argument.js';
 import type { AnyExpression, Computable } from './expression.js';
 import type { ColsOf, PkOf } from './model.js';
 import type { META } from './symbols.js';
@@ -43,7 +43,7 @@ export type ListRow<M, A, P extends readonly unknown[]> = P extends readonly [in
     ? Tuple<M, A, Names> & { readonly [K in Extract<Names[number], string>]: TypeAt<M, A, K> }
     : Tuple<M, A, P>;
 type Tuple<M, A, P extends readonly unknown[]> = { -readonly [I in keyof P]: ListValue<M, A, P[I]> };
-type ListValue<M, A, X> = X extends string ? TypeAt<M, A, X> : LateType<M, A, X>;
+type ListValue<M, A, X> = Late<M, A, X>[X extends string ? 'path' : 'type'];
 
 /** the one value of a row, where a queryset stands for values: `__in`, Subquery */
 export type ScalarOf<R> = R extends { readonly [META]: unknown }
