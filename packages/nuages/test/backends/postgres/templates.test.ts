@@ -18,6 +18,21 @@ const op = (name: string, args: readonly Expr[], type: ValueType = types.boolean
   type,
   ...(options && { options }),
 });
+const aggregate = (
+  name: string,
+  args: readonly Expr[],
+  type: ValueType,
+  { distinct = false, ...options }: { readonly distinct?: boolean; readonly sample?: boolean } = {},
+): Expr => ({
+  node: 'aggregate',
+  op: name,
+  args,
+  distinct,
+  filter: null,
+  orderBy: [],
+  type,
+  options,
+});
 const at = lit(new Date('2024-12-30T23:59:59.987Z'), types.datetime);
 const day = lit('2024-12-29', types.date);
 const berlin = str('Europe/Berlin');
@@ -103,7 +118,7 @@ const cases: readonly (readonly [string, Expr, unknown])[] = [
   ['abs', op('abs', [int(-2)], types.integer), 2],
   ['ceil', op('ceil', [lit(1.2, types.float)], types.float), 2],
   ['floor', op('floor', [lit(-1.2, types.float)], types.float), -2],
-  ['round', op('round', [lit('2.5', types.decimal)], types.decimal), '3'],
+  ['round', op('round', [lit('2.5', types.decimal), int(0)], types.decimal), '3'],
   ['round to digits', op('round', [lit(2.345, types.float), int(2)], types.float), 2.35],
   ['round of a decimal to digits', op('round', [lit('2.345', types.decimal), int(2)], types.decimal), '2.35'],
   ['power', op('power', [int(2), int(3)], types.float), 8],
@@ -156,14 +171,14 @@ const cases: readonly (readonly [string, Expr, unknown])[] = [
   ['array-len of none', op('array-len', [lit([], types.integers)], types.integer), 0],
   ['array-index', op('array-index', [list], types.integer, { index: 0 }), 1],
   // aggregates
-  ['count', op('count', [{ node: 'star' }], types.integer), 1],
-  ['count distinct', op('count', [int(5)], types.integer, { distinct: true }), 1],
-  ['sum', op('sum', [int(5)], types.integer), 5],
-  ['avg', op('avg', [int(5)], types.float), 5],
-  ['min', op('min', [int(5)], types.integer), 5],
-  ['max', op('max', [int(5)], types.integer), 5],
-  ['stddev', op('stddev', [int(5)], types.float), 0],
-  ['variance of a sample of one', op('variance', [int(5)], types.float, { sample: true }), null],
+  ['count', aggregate('count', [{ node: 'star' }], types.integer), 1],
+  ['count distinct', aggregate('count', [int(5)], types.integer, { distinct: true }), 1],
+  ['sum', aggregate('sum', [int(5)], types.integer), 5],
+  ['avg', aggregate('avg', [int(5)], types.float), 5],
+  ['min', aggregate('min', [int(5)], types.integer), 5],
+  ['max', aggregate('max', [int(5)], types.integer), 5],
+  ['stddev', aggregate('stddev', [int(5)], types.float), 0],
+  ['variance of a sample of one', aggregate('variance', [int(5)], types.float, { sample: true }), null],
 ];
 
 describeOn('postgres', 'templates', () => {

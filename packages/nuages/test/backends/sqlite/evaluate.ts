@@ -1,7 +1,7 @@
 import { bind, compileStatement } from '../../../src/compile/index.js';
 import type { Dialect, DriverConnection } from '../../../src/contract/index.js';
 import { dialect } from '../../../src/backends/sqlite/dialect/dialect.js';
-import type { CallNode, CellName, ColumnNode, Expr, Kind, ParamNode, Select, ValueType } from '../../../src/ir/index.js';
+import type { AggregateNode, CallNode, CellName, ColumnNode, Expr, Kind, ParamNode, Select, ValueType } from '../../../src/ir/index.js';
 import { statement } from './open.js';
 
 export const type = (kind: Kind, cell: CellName): ValueType => ({
@@ -73,3 +73,10 @@ export async function evaluate(connection: DriverConnection, build: (values: Val
   const [row] = await runSelect(connection, select([build(values)]), values.list);
   return row![0];
 }
+
+export const aggregate = (
+  op: string,
+  of: ValueType,
+  args: readonly Expr[],
+  { distinct = false, ...options }: { readonly distinct?: boolean; readonly sample?: boolean } = {},
+): AggregateNode => ({ node: 'aggregate', op, args, distinct, filter: null, orderBy: [], type: of, options });
