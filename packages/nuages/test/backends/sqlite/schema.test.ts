@@ -181,7 +181,7 @@ onEachPackage('a schema made', (driver) => {
     }) as Extract<SchemaChange, { change: 'createIndex' }>;
     await connection.script(write({ change: 'createIndex', index: partial }).join(';'));
     await rows(connection, 'INSERT INTO invoice (net, tax) VALUES (1.5, 2)');
-    expect(await rows(connection, 'SELECT gross, title, state, length(made) >= 19 FROM invoice')).toEqual([[3.5, "IT'S", "it's", 1]]);
+    expect(await rows(connection, 'SELECT gross + 0, title, state, length(made) >= 19 FROM invoice')).toEqual([[3.5, "IT'S", "it's", 1]]);
     await connection.close();
   });
 });
