@@ -89,7 +89,7 @@ const wrong: readonly (readonly [string, string, string])[] = [
   [
     "Post.objects.get({ author__age: F('title') })",
     'author__age',
-    `Type 'F<"title">' is not assignable to type 'number | TypeMismatch<"author__age", string, number>'.`,
+    `Type 'F<"title">' is not assignable to type 'number | bigint | TypeMismatch<"author__age", string, number | bigint>'.`,
   ],
   ["Post.objects.filter(Q({ titel: 'x' }))", "Q({ titel: 'x' })", `InvalidQ<"titel", "Post">`],
   ["Post.objects.values('title', 'titel')", "'titel'", `Argument of type '"titel"' is not assignable to parameter of type '"title" | `],

@@ -15,16 +15,17 @@ import { checkArguments } from './takes.js';
 const shared: ReadonlySet<Output> = new Set<Output>(['first', 'sources', 'text', 'numeric', 'arithmetic']);
 
 /** A function or an operator where it stands. `said`: the type that the user says it has, which then need not follow from its arguments. */
-export function resolveCall({ op, args, output, options = {}, takes }: DataOf<'call'>, scope: Scope, said?: ValueType): Typed {
+export function resolveCall({ op, args, output, options: own, takes }: DataOf<'call'>, scope: Scope, said?: ValueType): Typed {
+  const options = own ?? {};
   if (options['windowed'] === true) throw outsideWindow(op);
   const given = args.map((arg) => scope.expression(arg));
   const resolved = shared.has(output) ? besideEachOther(args, given, said) : given;
   checkArguments(op, takes, resolved);
   const type = said ?? outputOf(op, output, resolved);
   if (op === 'key-text') return textAtKey(resolved[0]!);
-  if (takes !== 'moment' && takes !== 'span') return call(op, resolved, type, options);
+  if (takes !== 'moment' && takes !== 'span') return call(op, resolved, type, own);
   checkCalendar(op, resolved, options, type);
-  return call(op, zoned(resolved, options, scope), type, options);
+  return call(op, zoned(resolved, options, scope), type, own);
 }
 
 function outputOf(op: string, output: Output, args: readonly Typed[]): ValueType {

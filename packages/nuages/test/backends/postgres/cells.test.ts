@@ -72,8 +72,9 @@ describeOn('postgres', 'cells', () => {
   });
 
   test('undeclared columns are read by their types', async () => {
-    const sql = "SELECT 1, 2::int8, 1.5, 'x', true, '2024-01-02'::date, '{\"a\": 1}'::jsonb, '{1,2}'::int[], now() IS NULL, NULL::text";
-    const expected = [[1, 2, '1.5', 'x', true, '2024-01-02', { a: 1 }, [1, 2], false, null]];
+    const sql =
+      "SELECT 1, 2::int8, 1.5::float8, 'x', true, '2024-01-02'::date, '{\"a\": 1}'::jsonb, '{1,2}'::int[], now() IS NULL, NULL::text";
+    const expected = [[1, 2, 1.5, 'x', true, '2024-01-02', { a: 1 }, [1, 2], false, null]];
     const asked = statement(sql, null);
     for (const connection of [wire, wire, open]) expect((await connection.run(asked, [], null)).rows).toEqual(expected);
   });

@@ -188,7 +188,8 @@ describeOn('postgres', 'a schema', () => {
       table: { schema: 'blog', name: 'Post' },
       constraint: { constraint: 'unique', name: 'post_meta', columns: ['meta'], deferrable: 'immediate' },
     });
-    const sql = 'INSERT INTO blog."Post" (title) VALUES ($1) RETURNING id, price, state, "double", tags, created > $2::timestamptz';
+    const sql =
+      'INSERT INTO blog."Post" (title) VALUES ($1) RETURNING id, price::text, state, "double"::text, tags, created > $2::timestamptz';
     expect(await rowsOf(connection, sql, null, ['x', new Date(Date.now() - 60_000).toISOString()])).toEqual([
       [1, '-1.50', "dr'aft", '-3.00', [], true],
     ]);
