@@ -1,6 +1,7 @@
 import { META, type ModelDefinition, type ModelMeta } from '../metadata/index.js';
 import { Manager, manager } from '../queryset/index.js';
 import type { StandardSchemaV1 } from '../types/standard-schema.js';
+import { boundExpressions } from './bound-expressions.js';
 import { copyMembers, type FieldGroup, TAKEN_OVER } from './field-group.js';
 import { DEFINITION } from './definition-symbol.js';
 import { ModelInstance } from './instance.js';
@@ -14,6 +15,7 @@ export interface ModelClass {
   readonly [META]: ModelMeta;
   readonly [TAKEN_OVER]: readonly string[];
   objects: Manager;
+  readonly expr: typeof boundExpressions;
   readonly input: StandardSchemaV1;
   readonly patch: StandardSchemaV1;
 }
@@ -39,6 +41,9 @@ export function createModelClass(definition: ModelDefinition, groups: readonly F
     /** so that a class compiled to assign its static members can have a manager of its own */
     static set objects(own: Manager) {
       Object.defineProperty(this, 'objects', { value: own, writable: true, enumerable: true, configurable: true });
+    }
+    static get expr(): typeof boundExpressions {
+      return boundExpressions;
     }
     static get input(): StandardSchemaV1 {
       return input;

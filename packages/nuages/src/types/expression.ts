@@ -1,6 +1,7 @@
 import type { Column } from './column.js';
 import type { DurationInput } from '../ir/duration.js';
 import type { DepTag } from './kind-at.js';
+import type { Known } from './known.js';
 import type { Payload, QDep } from './q.js';
 import type { Later } from './results.js';
 import type { EXPR, QW } from './symbols.js';
@@ -142,5 +143,5 @@ export interface Arithmetic<D, O> extends Expression<D, O> {
 
 export interface F<P extends string> extends Arithmetic<`any:${P}`, Later<'path', P>> {}
 /** with the type that `field` reads, where one is given */
-export type DefineValue = <const V, R = V>(value: V, field?: Column<any, R, any, any>) => Value<R>;
+export type DefineValue = <const V, R = V>(value: V, field?: Column<any, R, any, any>) => Value<Known<R>>;
 export interface Value<T> extends Arithmetic<never, T> {}

@@ -2,6 +2,7 @@ export type * from './accept.js';
 export type * from './aggregates.js';
 export type * from './annotations.js';
 export type * from './arithmetic-result.js';
+export type * from './bound-expressions.js';
 export type * from './capture.js';
 export type * from './column.js';
 export type * from './columns.js';

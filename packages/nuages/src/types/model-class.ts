@@ -1,4 +1,5 @@
 import type { AbstractFields, AbstractMethods, Merge } from './field-group.js';
+import type { BoundExpressions } from './bound-expressions.js';
 import type { Fields } from './column.js';
 import type { CreateInput } from './create-input.js';
 import type { Instance } from './instance.js';
@@ -28,6 +29,13 @@ export interface ModelClass<Reg, N extends string, F, B = {}> {
    * // SELECT ... FROM "tag" ORDER BY "tag"."name" ASC
    */
   readonly objects: Manager<InstanceIn<Reg, N>>;
+  /**
+   * Expressions of this model: their paths are completed and checked where they are written, not where they are used.
+   * @example
+   * await Comment.objects.values('user').annotate({ mean: Comment.expr.Avg('score') })
+   * // SELECT "comment"."user_id", (AVG("comment"."score"))::double precision AS "mean" FROM "comment" GROUP BY "comment"."user_id"
+   */
+  readonly expr: BoundExpressions<InstanceIn<Reg, N>>;
   /**
    * What create() takes, as a validator by Standard Schema: for forms and requests.
    * @example

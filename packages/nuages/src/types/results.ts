@@ -32,7 +32,10 @@ export interface Results<M, A, X, Y> {
   sum: Filled<Widened<ResolveOut<M, A, X>>, ResolveOut<M, A, Y>>;
   mean: Filled<Mean<ResolveOut<M, A, X>>, ResolveOut<M, A, Y>>;
   extreme: Filled<ResolveOut<M, A, X>, ResolveOut<M, A, Y>>;
-  list: ResolveOut<M, A, X>[] | ([Y] extends [never] ? null : Extract<Y, null>);
+  list: ResolveOut<M, A, X>[] | WithoutRows<Y>;
+  document: AsJson<ResolveOut<M, A, X>>[] | WithoutRows<Y>;
+  text: string | WithoutRows<Y>;
+  boolean: boolean | WithoutRows<Y>;
   // windows
   /** what a neighbouring row has, Y where there is none */
   neighbour: Extract<ResolveOut<M, A, X>, null> | Filled<ResolveOut<M, A, X>, ResolveOut<M, A, Y>>;
@@ -42,6 +45,9 @@ export type ResolveOut<M, A, O> = O extends Later<infer Op, infer X, infer Y> ? 
 /** what reads as itself whatever stands beside it in the program: 0, '0' and { hours: 0 } are written as such values */
 type Coalesced<X, Y> = [X] extends [Decimal | Duration | bigint] ? X | Extract<Y, null> : X | Y;
 type Filled<X, Y> = [Y] extends [never] ? X | null : Coalesced<NonNullable<X>, Y>;
+type WithoutRows<Y> = [Y] extends [never] ? null : Extract<Y, null>;
+/** what stays as it is; how a database writes the others is its own */
+type AsJson<X> = X extends string | number | boolean | null ? X : unknown;
 /** decimals and durations stay what they are; text, of which there is a mean, is decimals read as text */
 type Mean<X> = X extends Decimal | Duration | string | null ? X : number;
 type Formula<X> = [Extract<X, Decimal>] extends [never] ? Mean<X> : Decimal | Extract<X, null>;

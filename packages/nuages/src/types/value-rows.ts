@@ -36,7 +36,7 @@ export interface FlatOption {
 export interface NamedOption {
   readonly named: true;
 }
-export type ListItem<M, A, P> = P extends FlatOption | NamedOption ? P : P extends string ? PathArg<M, A, P> : LateChecked<M, A, P>;
+export type ListItem<M, A, P> = P extends FlatOption | NamedOption ? P : P extends AnyExpression ? LateChecked<M, A, P> : PathArg<M, A, P>;
 export type ListRow<M, A, P extends readonly unknown[]> = P extends readonly [infer X, FlatOption]
   ? ListValue<M, A, X>
   : P extends readonly [...infer Names, NamedOption]

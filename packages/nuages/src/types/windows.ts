@@ -26,7 +26,7 @@ export interface WindowOptions<P, B, F, T> {
   /** the order among them: paths (`-` in front: descending) or expressions */
   orderBy?: B;
   /** the rows around a row that count; unless given, those up to it where there is an order, else all */
-  frame?: F;
+  frame?: F | WindowFrame;
   /** the field whose type it has; that of the function unless given */
   output?: Column<any, T, any, any>;
 }
