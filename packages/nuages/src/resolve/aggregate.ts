@@ -2,7 +2,6 @@ import { printable, ProgrammingError } from '../errors/index.js';
 import {
   bigintType,
   bigType,
-  decimalType,
   durationType,
   EXPRESSION,
   type Expression,
@@ -13,6 +12,7 @@ import {
 import { type Expr, partsOf, type ValueType } from '../ir/index.js';
 import { widest } from './arithmetic.js';
 import type { DataOf, Typed } from './expression.js';
+import { decimalOf } from './decimals.js';
 import { familyOf } from './family.js';
 import { call } from './nodes.js';
 import type { Scope } from './scope.js';
@@ -86,7 +86,7 @@ function typeOf(output: Output, first: ValueType, args: readonly Typed[]): Value
 
 /** What holds the sum of such values. */
 export function sumOf(type: ValueType): ValueType {
-  if (type.kind === 'decimal') return decimalType;
+  if (type.kind === 'decimal') return decimalOf([type]);
   if (type.kind === 'time') return durationType;
   const { name } = type.cell;
   return name === 'bigint' ? bigintType : name === 'number' || name === 'bigint-number' ? bigType : type;
@@ -94,7 +94,7 @@ export function sumOf(type: ValueType): ValueType {
 /** Means of whole numbers are floats; of decimals and durations, what they are. */
 export function meanOf(type: ValueType): ValueType {
   if (type.kind === 'time') return durationType;
-  return type.kind === 'decimal' ? decimalType : type.kind === 'duration' ? type : floatType;
+  return type.kind === 'decimal' ? decimalOf([type]) : type.kind === 'duration' ? type : floatType;
 }
 
 const lists = new WeakMap<ValueType, ValueType>();

@@ -1,6 +1,7 @@
 import { ProgrammingError } from '../errors/index.js';
-import { bigintType, bigType, dateTimeType, decimalType, durationType, floatType, foundType, integerType } from '../expressions/index.js';
+import { bigintType, bigType, dateTimeType, durationType, floatType, foundType, integerType } from '../expressions/index.js';
 import type { ValueType } from '../ir/index.js';
+import { decimalOf } from './decimals.js';
 import { described, type Family, familyOf, isFound } from './family.js';
 
 /** What arithmetic tells apart: numbers by how they are written. */
@@ -78,11 +79,13 @@ export function resultOf(op: string, left: ValueType, right: ValueType): ValueTy
       return right;
     case 'whole':
       return wholeOf(left, right);
+    case 'decimal':
+      return decimalOf([left, right]);
     default:
       return types[result];
   }
 }
-const types = { float: floatType, decimal: decimalType, datetime: dateTimeType, duration: durationType } as const;
+const types = { float: floatType, datetime: dateTimeType, duration: durationType } as const;
 
 function operandOf(type: ValueType): Operand {
   const family = familyOf(type);

@@ -1,10 +1,11 @@
 import { ProgrammingError } from '../errors/index.js';
-import { charType, decimalType, floatType, type Output, textType } from '../expressions/index.js';
+import { charType, floatType, type Output, textType } from '../expressions/index.js';
 import type { ValueType } from '../ir/index.js';
 import { meanOf, sumOf } from './aggregate.js';
 import { isWhole, resultOf } from './arithmetic.js';
 import { besideEachOther } from './beside.js';
 import { checkCalendar, zoned } from './calendar.js';
+import { decimalOf } from './decimals.js';
 import type { DataOf, Typed } from './expression.js';
 import { call } from './nodes.js';
 import type { Scope } from './scope.js';
@@ -40,7 +41,7 @@ function outputOf(op: string, output: Output, args: readonly Typed[]): ValueType
     case 'text':
       return textLike(sharedType(op, args));
     case 'numeric':
-      if (types.some(({ kind }) => kind === 'decimal')) return decimalType;
+      if (types.some(({ kind }) => kind === 'decimal')) return decimalOf(types);
       return types.some(isWhole) || types.length === 0 ? floatType : first!;
     case 'arithmetic':
       return resultOf(op, first!, types[1]!);

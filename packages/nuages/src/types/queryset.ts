@@ -91,12 +91,11 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    */
   slice(start: number, end?: number): this;
   /**
-   * The rows of this queryset and of the others, each once; with `{ all: true }` as often as they occur. They have to read the same columns;
-   * orderBy() and slice() are then about all of them.
+   * The rows of this queryset and of others that read the same columns, each once; with `{ all: true }` as often as they occur.
    * @throws ProgrammingError NUA_QUERY_INVALID
    * @example
    * Tag.objects.filter({ name: 'jazz' }).union(Tag.objects.filter({ name: 'swing' })).orderBy('-name')
-   * // ... UNION ...
+   * // SELECT ... FROM (... WHERE "tag"."name" = $1) "combined1" UNION SELECT ... ORDER BY "combined"."c1" DESC
    */
   union(...others: readonly (Combinable<R> | UnionOptions)[]): this;
   /**
@@ -104,7 +103,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws ProgrammingError NUA_QUERY_INVALID
    * @example
    * Tag.objects.filter({ name__startswith: 'j' }).intersection(Tag.objects.filter({ name__endswith: 'z' }))
-   * // ... INTERSECT ...
+   * // SELECT ... FROM (... LIKE $1) "combined1" INTERSECT SELECT ...
    */
   intersection(...others: readonly Combinable<R>[]): this;
   /**
@@ -112,7 +111,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws ProgrammingError NUA_QUERY_INVALID
    * @example
    * Tag.objects.all().difference(Tag.objects.filter({ name: 'jazz' }))
-   * // ... EXCEPT ...
+   * // SELECT ... FROM (... FROM "tag") "combined1" EXCEPT SELECT ... WHERE "tag"."name" = $1) "combined2") "combined"
    */
   difference(...others: readonly Combinable<R>[]): this;
   /**
@@ -136,7 +135,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws ProgrammingError NUA_QUERY_INVALID for querysets of which one is sliced, or joined by union()
    * @example
    * Post.objects.filter({ isPublished: true }).xor(Post.objects.filter({ title: 'Nuages' }))
-   * // SELECT ... FROM "post" WHERE ...
+   * // SELECT ... FROM "post" WHERE (("post"."is_published" = TRUE OR "post"."title" = $1) AND 1 = (...))
    */
   xor(other: Combinable<R>): this;
   /**
@@ -217,7 +216,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
    * @example
    * await Post.objects.dates('createdAt', 'month', 'desc')
-   * // SELECT DISTINCT ... FROM "post" WHERE ... IS NOT NULL ORDER BY ... DESC
+   * // SELECT DISTINCT DATE_TRUNC('month', ("post"."created_at" AT TIME ZONE $1))::date AS "moment" FROM "post" WHERE ... DESC
    */
   dates<const P extends string>(
     column: MomentArg<M, A, P, 'date' | 'datetime'>,
@@ -229,7 +228,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
    * @example
    * await Post.objects.datetimes('createdAt', 'hour', 'asc', { timeZone: 'Europe/Paris' })
-   * // SELECT DISTINCT ... FROM "post" WHERE ... IS NOT NULL ORDER BY ... ASC
+   * // SELECT DISTINCT (...) AS "moment" FROM "post" WHERE "post"."created_at" IS NOT NULL ORDER BY (...) ASC
    */
   datetimes<const P extends string>(
     column: MomentArg<M, A, P, 'datetime'>,
