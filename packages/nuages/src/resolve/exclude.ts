@@ -18,19 +18,13 @@ export function excludeBySubquery(outer: Resolution, path: Followed, condition: 
   const inner = outer.nested(outer.meta, outside ? at.reuse : null);
   const kept = outside ? new Set<string>() : joinedFor(condition, inner, null);
   inner.add(group([condition]));
-  const release = (alias: string): void => {
-    if (!kept.has(alias)) inner.joins.release(alias);
-  };
-
   const many = path.steps.findIndex((s) => s.many);
   const chain = inner.lookupAliases;
   const reachedByOuterJoin = chain.slice(1, many + 1).some((alias) => inner.joins.get(alias).kind === 'left');
-  for (const alias of chain.slice(0, many)) release(alias);
-
   const [[near, far]] = path.steps[many]!.on as [readonly [(typeof path.targets)[0], (typeof path.targets)[0]]];
   const startsFar = inner.joins.get(chain[many + 1]!).kind !== 'left';
   const start = startsFar ? chain[many + 1]! : chain[many]!;
-  if (startsFar) release(chain[many]!);
+  for (const alias of leftOut(chain.slice(0, startsFar ? many + 1 : many), kept)) inner.joins.release(alias);
 
   const outerKey = (): Expr => {
     const prefix = path.steps.slice(0, many);
@@ -42,6 +36,12 @@ export function excludeBySubquery(outer: Resolution, path: Followed, condition: 
     inner.where.push(call('eq', [column(start, startsFar ? far : near), outerKey()]));
   const exists: Expr = { node: 'exists', select: selectExists(inner) };
   return reachedByOuterJoin ? or([exists, call('isnull', [outerKey()])]) : exists;
+}
+
+/** The tables in front that nothing asks for. What hangs on one that is asked for stays with it. */
+function leftOut(front: readonly string[], kept: ReadonlySet<string>): readonly string[] {
+  const first = front.findIndex((alias) => kept.has(alias));
+  return first < 0 ? front : front.slice(0, first);
 }
 
 type Compared = Extract<Condition, { kind: 'lookup' }>;
