@@ -10,8 +10,13 @@ const post = words('author authorId body comments createdAt data editor editorId
 const user =
   words(`admirers age bestFriend bestFriendId comments createdAt edited email event favoritePost favoritePostId id isActive orders passport pk posts
   profile updatedAt username`);
+const order = words('createdAt id invoices pk price product productId status updatedAt user userId');
 const columnsOfPost = words('author authorId body createdAt data editor editorId id isPublished title updatedAt');
 const after = (prefix: string, names: readonly string[]): string[] => names.map((name) => `${prefix}${name}`);
+
+const lookupsOfText =
+  words(`contains endswith exact gt gte icontains iendswith iexact in iregex isnull istartswith length lower lt lte range regex
+    startswith upper`);
 
 /** all that is offered */
 const offers: readonly (readonly [string, readonly string[]])[] = [
@@ -26,6 +31,10 @@ const offers: readonly (readonly [string, readonly string[]])[] = [
   ['Post.objects.bulkCreate([{ | }])', columnsOfPost],
   ['Post.objects.update({ | })', columnsOfPost],
   ['new Post({ | })', columnsOfPost],
+  ["Order.expr.Sum('|')", order],
+  ["Post.objects.annotate({ n: F('id') }).filter({ | })", [...post, 'n'].toSorted()],
+  ["Post.objects.dates('|', 'day')", post],
+  ["Post.objects.dates('createdAt', '|')", words('day month week year')],
   ["Order.objects.create({ status: '|' })", ['open', 'paid', 'shipped']],
   ["foreignKey('User', { onDelete: '|' })", words('cascade doNothing protect restrict setDefault setNull')],
 ];
@@ -44,6 +53,11 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ["Post.objects.values('author__|')", after('author__', user)],
   ["Post.objects.values('title', 'author__|')", after('author__', user)],
   ["Post.objects.valuesList('author__|', { flat: true })", after('author__', user)],
+  ["User.expr.Count('posts__|')", after('posts__', post)],
+  ["User.expr.Sum('orders__|')", after('orders__', order)],
+  ["Post.objects.valuesList(F('id'), 'author__|')", after('author__', user)],
+  ["Post.objects.annotate({ name: F('title') }).filter({ name__| })", after('name__', lookupsOfText)],
+  ["Post.objects.datetimes('author__|', 'day')", after('author__', user)],
   // the lookups of the type, and no others
   ['Post.objects.filter({ author__age__| })', after('author__age__', words('exact gt gte in isnull lt lte range'))],
   ['Post.objects.filter({ isPublished__| })', after('isPublished__', words('exact in isnull'))],
@@ -65,10 +79,23 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ],
 ];
 
+/** inside of an expression that has no model yet: the first names. Those that take numbers only are completed where they are bound */
+const suggested: readonly (readonly [string, readonly string[]])[] = [
+  ["User.objects.annotate({ n: Count('|') })", user],
+  ["Order.objects.aggregate({ n: Max('|') })", order],
+  ["Order.objects.alias({ n: Min('|') })", order],
+];
+
 const shown: readonly (readonly [string, string])[] = [
   ["const rows| = await Post.objects.values('title', 'author__age')", 'const rows: {\n    title: string;\n    author__age: number;\n}[]'],
   ["const ids| = await Post.objects.valuesList('id', { flat: true })", 'const ids: number[]'],
   ['const row| = await Post.objects.get({ pk: 1 })', 'const row: Post'],
+  ["const rows| = await User.objects.annotate({ n: Count('posts') })", 'const rows: (User & {\n    n: number;\n})[]'],
+  ["const sums| = await Order.objects.aggregate({ sum: Sum('price') })", 'const sums: {\n    sum: nuages.Decimal | null;\n}'],
+  [
+    "const rows| = await Order.objects.values('status', { n: Count('id') })",
+    'const rows: {\n    status: "open" | "paid" | "shipped";\n    n: number;\n}[]',
+  ],
 ];
 
 /** what is wrong, where it is underlined, what is said */
@@ -92,6 +119,14 @@ const wrong: readonly (readonly [string, string, string])[] = [
     `Type 'F<"title">' is not assignable to type 'number | bigint | TypeMismatch<"author__age", string, number | bigint>'.`,
   ],
   ["Post.objects.filter(Q({ titel: 'x' }))", "Q({ titel: 'x' })", `InvalidQ<"titel", "Post">`],
+  [
+    "User.objects.annotate({ n: Count('poss') })",
+    'n',
+    `in type 'Aggregate<"Count", "poss", never, never, never, never>' but required in type 'UnknownField<"poss", "User">'`,
+  ],
+  ["User.objects.annotate({ n: Sum('posts__title') })", 'n', `NotNumeric<"posts__title", "User">`],
+  ["User.objects.annotate({ age: Count('posts') })", 'age', `ConflictsWithField<"age", "User">`],
+  ['User.objects.annotate({ n: 3 })', 'n', "Type 'number' is not assignable to type 'AnyExpression'."],
   ["Post.objects.values('title', 'titel')", "'titel'", `Argument of type '"titel"' is not assignable to parameter of type '"title" | `],
   [
     "Post.objects.orderBy('-author__nam')",
@@ -135,7 +170,7 @@ describe.each([
   let editor: Editor;
   beforeAll(() => {
     editor = openEditor(compiler, declarations, [
-      ...[...offers, ...steps, ...shown, ...wrong].map(([code]) => code),
+      ...[...offers, ...steps, ...suggested, ...shown, ...wrong].map(([code]) => code),
       ...Object.values(members),
     ]);
     editor.completions(members.manager); // reads everything once
@@ -147,6 +182,10 @@ describe.each([
 
   it.each(steps)('goes on at %s', (code, names) => {
     expect(editor.completions(code).filter((name) => name.includes('__'))).toStrictEqual(names);
+  });
+
+  it.each(suggested)('suggests at %s', (code, names) => {
+    expect(editor.completions(code).filter((name) => name !== '')).toStrictEqual(names);
   });
 
   it('offers methods, custom ones too, and nothing of the inside', () => {

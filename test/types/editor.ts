@@ -23,7 +23,7 @@ export interface Documentation {
 }
 
 const models = join(root, 'test/types/models');
-const imports = `import * as nuages from 'nuages';\nimport * as testing from 'nuages/testing';\nimport { F, Q, foreignKey } from 'nuages';\nimport { Order, Post, Receipt, Tag, User } from './index.js';\nimport './registry.js';\n`;
+const imports = `import * as nuages from 'nuages';\nimport * as testing from 'nuages/testing';\nimport { Count, F, Max, Min, Q, Sum, foreignKey } from 'nuages';\nimport { Order, Post, Receipt, Tag, User } from './index.js';\nimport './registry.js';\n`;
 
 /** A language service over the test models and a file that holds the snippets: one file for all, so that their types are read once. */
 export function openEditor(compiler: typeof ts, declarations: string, snippets: readonly string[]): Editor {
