@@ -100,11 +100,11 @@ const shown: readonly (readonly [string, string])[] = [
 
 /** what is wrong, where it is underlined, what is said */
 const wrong: readonly (readonly [string, string, string])[] = [
-  ["Post.objects.filter({ titel: 'x' })", 'titel', `Type 'string' is not assignable to type 'UnknownField<"titel", "Post">'.`],
+  ["Post.objects.filter({ titel: 'x' })", 'titel', `Type 'string' is not assignable to type 'UnknownField<"titel", "Post", "title" | "`],
   [
     "Post.objects.filter({ author__usrname: 'x' })",
     'author__usrname',
-    `Type 'string' is not assignable to type 'UnknownField<"usrname", "User">'.`,
+    `Type 'string' is not assignable to type 'UnknownField<"usrname", "User", "`,
   ],
   [
     "Post.objects.filter({ title: 'x', author__age__startswith: 'x' })",
@@ -122,7 +122,7 @@ const wrong: readonly (readonly [string, string, string])[] = [
   [
     "User.objects.annotate({ n: Count('poss') })",
     'n',
-    `in type 'Aggregate<"Count", "poss", never, never, never, never>' but required in type 'UnknownField<"poss", "User">'`,
+    `in type 'Aggregate<"Count", "poss", never, never, never, never>' but required in type 'UnknownField<"poss", "User", "`,
   ],
   ["User.objects.annotate({ n: Sum('posts__title') })", 'n', `NotNumeric<"posts__title", "User">`],
   ["User.objects.annotate({ age: Count('posts') })", 'age', `ConflictsWithField<"age", "User">`],
@@ -141,7 +141,7 @@ const wrong: readonly (readonly [string, string, string])[] = [
   [
     "Post.objects.create({ title: 'x', author: 1, titel: 'y' })",
     'titel',
-    `Type 'string' is not assignable to type 'UnknownField<"titel", "Post">'.`,
+    `Type 'string' is not assignable to type 'UnknownField<"titel", "Post", "title" | "`,
   ],
   [
     "Post.objects.create({ title: 'x' })",

@@ -6,6 +6,9 @@ import type { Chain } from './chain.js';
 const days: readonly string[] = ['year', 'month', 'week', 'day'];
 const instants: readonly string[] = [...days, 'hour', 'minute', 'second'];
 
+/** no field has such a name, and no annotation of a user's should */
+const [moment, plain] = ['dates__moment', 'dates__plain'];
+
 /** What dates() and datetimes() were asked. */
 interface Asked {
   readonly method: 'dates' | 'datetimes';
@@ -33,11 +36,11 @@ export function moments<C extends Chain>(rows: C, { method, field, kind, order, 
     options: { kind, ...(method === 'datetimes' && { of: 'datetime' }), ...(timeZone !== undefined && { zone: timeZone }) },
   });
   return rows
-    .annotate({ moment: begin, plainMoment: new Expression({ kind: 'path', path: field }) })
-    .valuesList('moment', { flat: true })
+    .annotate({ [moment]: begin, [plain]: new Expression({ kind: 'path', path: field }) })
+    .valuesList(moment, { flat: true })
     .distinct()
-    .filter(Q({ plainMoment__isnull: false }))
-    .orderBy(order === 'desc' ? '-moment' : 'moment');
+    .filter(Q({ [`${plain}__isnull`]: false }))
+    .orderBy(order === 'desc' ? `-${moment}` : moment);
 }
 
 const refused = (method: string, fact: string, fix: string): ProgrammingError =>

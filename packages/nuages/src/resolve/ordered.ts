@@ -9,8 +9,14 @@ export interface Order {
   readonly keyed: boolean;
 }
 
-/** What is known of the order of a query's rows. */
+/** What is known of the order of a query's rows; found once, kept with the shape. */
 export function orderOf(shape: Shape): Order {
+  let order = shape.compiled.get(orderOf) as Order | undefined;
+  if (!order) shape.compiled.set(orderOf, (order = findOrder(shape)));
+  return order;
+}
+
+function findOrder(shape: Shape): Order {
   const { none, orderBy, groupBy, meta, base } = resolveShape(shape);
   const isKey = (column: ColumnNode): boolean => column.alias === base && column.column === meta.primaryKey[0]!.column;
   return {

@@ -27,8 +27,8 @@ export type Accept<M, A, P> = P extends keyof A
                 ? AcceptLookup<Column<KindOf<A[H]>, A[H]>, L, H>
                 : H extends 'pk'
                   ? AcceptLookup<PkColOf<M>, L, H>
-                  : UnknownField<H, NameOf<M>>
-          : UnknownField<P, NameOf<M>>;
+                  : UnknownField<H, NameOf<M>, keyof ColsOf<M> | keyof RelsOf<M> | keyof A | 'pk'>
+          : UnknownField<P, NameOf<M>, keyof ColsOf<M> | keyof RelsOf<M> | keyof A | 'pk'>;
 
 type AcceptLookup<C, L, Field> =
   C extends Column<infer K, infer T, any, any>

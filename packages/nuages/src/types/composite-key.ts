@@ -13,5 +13,5 @@ export type CompositeValue<Cols, C extends readonly string[], Name> = {
     ? Cols[C[I]] extends Column<any, infer T, any, any>
       ? T
       : never
-    : UnknownField<C[I], Name>;
+    : UnknownField<C[I], Name, keyof Cols>;
 };

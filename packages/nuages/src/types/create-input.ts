@@ -48,7 +48,7 @@ type CheckKeys<M, D> = {
     ? {} | null
     : K extends keyof FieldsOf<M>
       ? NotWritable<K, NameOf<M>>
-      : UnknownField<K, NameOf<M>>;
+      : UnknownField<K, NameOf<M>, keyof FieldsOf<M>>;
 };
 type WritableKeys<M> = KeysOf<FieldsOf<M>>;
 type KeysOf<F> =

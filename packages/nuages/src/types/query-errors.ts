@@ -1,12 +1,13 @@
 // Error types. They are what the user reads, so they are named interfaces with short arguments:
-//   Type 'string' is not assignable to type 'UnknownField<"titel", "Post">'
+//   Type 'string' is not assignable to type 'UnknownField<"titel", "Post", "title" | "author" | ...>'
 
 /** Exactly one property with a readable name: the checker prints it when an object is rejected. */
 export interface NuagesError {
   readonly 'invalid query': never;
 }
-export interface UnknownField<Name, Model> extends NuagesError {
-  readonly $?: [Name, Model];
+/** Exists: the names that there are, written out where it is used: the checker would print an alias by its own name */
+export interface UnknownField<Name, Model, Exists> extends NuagesError {
+  readonly $?: [Name, Model, Exists];
 }
 export interface UnknownLookup<Lookup, Field, Valid> extends NuagesError {
   readonly $?: [Lookup, Field, Valid];

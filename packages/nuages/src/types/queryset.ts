@@ -216,7 +216,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
    * @example
    * await Post.objects.dates('createdAt', 'month', 'desc')
-   * // SELECT DISTINCT DATE_TRUNC('month', ("post"."created_at" AT TIME ZONE $1))::date AS "moment" FROM "post" WHERE ... DESC
+   * // SELECT DISTINCT DATE_TRUNC('month', ("post"."created_at" AT TIME ZONE $1))::date AS "dates__moment" FROM "post" WHERE ... DESC
    */
   dates<const P extends string>(
     column: MomentArg<M, A, P, 'date' | 'datetime'>,
@@ -228,7 +228,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
    * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID
    * @example
    * await Post.objects.datetimes('createdAt', 'hour', 'asc', { timeZone: 'Europe/Paris' })
-   * // SELECT DISTINCT (...) AS "moment" FROM "post" WHERE "post"."created_at" IS NOT NULL ORDER BY (...) ASC
+   * // SELECT DISTINCT (...) AS "dates__moment" FROM "post" WHERE "post"."created_at" IS NOT NULL ORDER BY (...) ASC
    */
   datetimes<const P extends string>(
     column: MomentArg<M, A, P, 'datetime'>,

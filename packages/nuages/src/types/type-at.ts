@@ -25,8 +25,8 @@ export type TypeAt<M, A, P, N = never> = P extends keyof A
               : never
             : H extends keyof ColsOf<M>
               ? TransformAt<ColsOf<M>[H], T, H, N>
-              : UnknownField<H, NameOf<M>>
-          : UnknownField<P, NameOf<M>>;
+              : UnknownField<H, NameOf<M>, keyof ColsOf<M> | keyof RelsOf<M> | keyof A | 'pk'>
+          : UnknownField<P, NameOf<M>, keyof ColsOf<M> | keyof RelsOf<M> | keyof A | 'pk'>;
 type TransformAt<C, T, H, N> =
   C extends Column<infer K, infer V, any, any>
     ? K extends 'json'
@@ -43,5 +43,5 @@ type TransformAt<C, T, H, N> =
             : T extends `${infer Tr}__${infer Rest}`
               ? TransformAt<Transforms[K][Tr & keyof Transforms[K]], Rest, Tr, N | Extract<V, null>>
               : UnknownLookup<T, H, keyof Transforms[K] & string>
-        : UnknownField<T, H>
-    : UnknownField<H, T>;
+        : UnknownField<T, H, never>
+    : UnknownField<H, T, never>;

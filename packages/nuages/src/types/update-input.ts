@@ -13,5 +13,5 @@ type UpdateValue<M, K> = K extends keyof FieldsOf<M>
   ? FieldValue<M, K, FieldsOf<M>[K]>
   : K extends keyof ColsOf<M>
     ? InputValue<M, ColsOf<M>[K]>
-    : UnknownField<K, NameOf<M>>;
+    : UnknownField<K, NameOf<M>, keyof FieldsOf<M>>;
 type FieldValue<M, K, X> = X extends Column<any, any, 'gen', any> | ManyToMany ? NotWritable<K, NameOf<M>> : InputValue<M, X>;
