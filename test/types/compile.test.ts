@@ -68,8 +68,9 @@ Post.objects.filter({ title: 'x' });
     const { output, status } = await compile(compiler, project(`${compiler}-wrong`, 'plain', [...cases.slice(0, 1), wrong]));
     expect(status).not.toBe(0);
     expect(output.trim().split('\n')).toStrictEqual([
-      expect.stringContaining(
-        `(2,23): error TS2322: Type 'string' is not assignable to type 'UnknownField<"titel", "Post", "title" | "author`,
+      // with the names that there are, in the compiler's order
+      expect.stringMatching(
+        /\(2,23\): error TS2322: Type 'string' is not assignable to type 'UnknownField<"titel", "Post", (?=.*"title")(?=.*"author").*>'/,
       ),
       expect.stringContaining('(3,1): error TS2578'),
     ]);

@@ -166,7 +166,7 @@ describe('the examples', () => {
   it('compile, and one that is wrong does not', async () => {
     const wrong = { of: 'nothing', code: "Post.objects.filter({ titel: 'x' })" };
     const spoilt = writeExamples([...examples, wrong], index);
-    expect((await compileExamples(spoilt.project)).output).toMatch(/^[^\n]*UnknownField<"titel", "Post", "title"[^\n]*\n$/);
+    expect((await compileExamples(spoilt.project)).output).toMatch(/^[^\n]*UnknownField<"titel", "Post", [^\n]*"title"[^\n]*\n$/);
     const { module, project } = writeExamples(examples, index);
     expect((await compileExamples(project)).output).toBe('');
     ({ runs } = (await import(module)) as { readonly runs: readonly Run[] });
