@@ -112,7 +112,8 @@ export class Expression {
     return combine('pow', this, other);
   }
   neg(): Expression {
-    return new Expression({ kind: 'call', op: 'neg', args: [this], output: 'first', takes: 'number' });
+    // as Django has it: the least whole number of a column has no negative of its own width
+    return new Expression({ kind: 'call', op: 'mul', args: [this, new Expression({ kind: 'constant', value: -1 })], output: 'arithmetic' });
   }
   bitAnd(other: unknown): Expression {
     return combine('bitand', this, other);

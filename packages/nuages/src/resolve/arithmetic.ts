@@ -58,7 +58,7 @@ const operators: Readonly<Record<string, Rules>> = {
   rshift: bits,
 };
 
-export const isOperator = (op: string): boolean => op === 'neg' || Object.hasOwn(operators, op);
+export const isOperator = (op: string): boolean => Object.hasOwn(operators, op);
 
 /**
  * What an operator makes of two values.

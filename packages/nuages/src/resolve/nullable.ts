@@ -3,7 +3,7 @@ import type { Resolution } from './resolution.js';
 
 /** Functions that give NULL only where an argument is NULL, on every database. */
 const strict: ReadonlySet<string> = new Set(
-  'lower upper length trim ltrim rtrim replace reverse abs ceil floor round add sub mul neg year iso-year quarter month week day week-day iso-week-day hour minute second date time trunc'.split(
+  'lower upper length trim ltrim rtrim replace reverse abs ceil floor round add sub mul year iso-year quarter month week day week-day iso-week-day hour minute second date time trunc'.split(
     ' ',
   ),
 );

@@ -109,7 +109,6 @@ const cases: readonly (readonly [string, Expr, unknown])[] = [
   ['mod', op('mod', [int(7), int(4)], types.integer), 3],
   ['mod of floats', op('mod', [lit(7.5, types.float), int(2)], types.float), 1.5],
   ['pow', op('pow', [int(2), int(10)], types.integer), 1024],
-  ['neg', op('neg', [int(-2)], types.integer), 2],
   ['bitand', op('bitand', [int(6), int(3)], types.integer), 2],
   ['bitor', op('bitor', [int(6), int(3)], types.integer), 7],
   ['bitxor', op('bitxor', [int(6), int(3)], types.integer), 5],

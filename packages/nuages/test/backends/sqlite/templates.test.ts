@@ -154,7 +154,6 @@ onEachPackage('templates', (driver) => {
       ],
       ['pow', float, [i(10), i(30)], 1e30],
       ['pow', integer, [i(null), i(1)], null],
-      ['neg', integer, [i(5)], -5],
       ['bitand', integer, [i(6), i(3)], 2],
       ['bitor', integer, [i(6), i(3)], 7],
       ['bitxor', integer, [i(6), i(3)], 5],

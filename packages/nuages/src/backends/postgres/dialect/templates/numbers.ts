@@ -10,8 +10,6 @@ export const numbers: Templates = {
     return isFloat(node.type) ? `MOD((${a})::numeric, (${b})::numeric)::double precision` : `(${a} % ${b})`;
   },
   pow: value('^'),
-  // as Django has it: the least whole number has no negative of its own width
-  neg: ({ args }, write) => `(${operand(args[0]!, write)} * -1)`,
   bitand: value('&'),
   bitor: value('|'),
   bitxor: value('#'),

@@ -23,7 +23,6 @@ export const numbers: Readonly<Record<string, Template>> = {
   div,
   mod,
   pow: 'nuages_pow({0}, {1})',
-  neg: '(-{0})',
   bitand: '({0} & {1})',
   bitor: '({0} | {1})',
   bitxor: '(({0} | {1}) & ~({0} & {1}))',
