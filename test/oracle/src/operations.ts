@@ -7,7 +7,8 @@ import type { Column } from './column.js';
 import { expressionClass } from './expression-class.js';
 import { expression } from './expressions.js';
 import { asMap, namedExpressions } from './named.js';
-import { needs, NotBuilt } from './not-built.js';
+import { needs } from './not-built.js';
+import { prefetchRelated } from './prefetches.js';
 import type { Built, Form } from './query.js';
 import { buildQuery } from './query.js';
 import { isObject, tagOf } from './values.js';
@@ -32,20 +33,6 @@ const paths = ({ world, model, annotations }: Built, names: readonly Json[]): un
 const naming =
   (method: string): Operation =>
   (built, args) => ({ ...built, rows: chain(built.rows, method, paths(built, args)) });
-const loading =
-  (method: string): Operation =>
-  (built, args) => ({
-    ...built,
-    rows: chain(
-      built.rows,
-      method,
-      args.map((arg) => (typeof arg === 'string' ? built.world.paths.loading(built.model, arg) : prefetch(arg))),
-    ),
-  });
-function prefetch(json: Json): never {
-  throw new NotBuilt(isObject(json) ? 'Prefetch()' : 'prefetchRelated(null)');
-}
-
 /** An ordering: a name with its sign, an expression, or what the library is to refuse. */
 function orderArgument(built: Built, arg: Json): unknown {
   if (typeof arg !== 'string') return expression(built, arg);
@@ -194,6 +181,13 @@ export const operations: Readonly<Record<string, Operation>> = {
   or: combining('or'),
   and: combining('and'),
   xor: combining('xor'),
-  select_related: loading('selectRelated'),
-  prefetch_related: loading('prefetchRelated'),
+  select_related: (built, args) => ({
+    ...built,
+    rows: chain(
+      built.rows,
+      'selectRelated',
+      args.map((arg) => (typeof arg === 'string' ? built.world.paths.loading(built.model, arg) : arg)),
+    ),
+  }),
+  prefetch_related: prefetchRelated,
 };

@@ -6,6 +6,7 @@ import { NotBuilt } from './not-built.js';
 import { operations } from './operations.js';
 import { camelCase } from './paths.js';
 import type { SchemaModel } from './schema.js';
+import type { Reading } from './reading.js';
 import type { Scope, World } from './scope.js';
 import { instance } from './scope.js';
 
@@ -16,11 +17,9 @@ export type Form =
   | { readonly rows: 'values'; readonly column: Column | null };
 
 /** A queryset under construction. */
-export interface Built extends Scope {
+export interface Built extends Scope, Reading {
   readonly rows: Rows;
   readonly form: Form;
-  /** those that rows have */
-  readonly selected: readonly Column[];
   /** every n-th row, which the queryset leaves to its caller */
   readonly step: number | null;
 }
@@ -48,6 +47,7 @@ export const start = (world: World, model: SchemaModel, rows: Rows, outer: Scope
   annotations: new Map(),
   outer,
   selected: [],
+  prefetched: new Map(),
   step: null,
 });
 

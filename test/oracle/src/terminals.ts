@@ -26,7 +26,7 @@ export interface Reporting {
 type Terminal = (built: Built, args: readonly Json[], reporting: Reporting) => Promise<Outcome>;
 
 const encodeOne = async (built: Built, row: unknown, { show, shape }: Reporting): Promise<unknown> =>
-  shape && row !== null ? encodeShape(built.world, built.model, row as Row, shape) : encodeRow(built, row, show);
+  shape && row !== null ? encodeShape(built, row as Row, shape) : encodeRow(built, row, show);
 
 async function encodeAll(built: Built, rows: readonly unknown[], reporting: Reporting): Promise<Outcome> {
   const every = built.step ?? 1;
