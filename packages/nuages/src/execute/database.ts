@@ -2,6 +2,7 @@ import type { Backend, DatabaseSettings, Dialect, Driver, DriverResult, DriverSt
 import { OperationalError } from '../errors/index.js';
 import { callSite } from './call-site.js';
 import { currentFrame } from './context/frame.js';
+import { currentChanges } from './context/scope.js';
 import { outside } from './context/outside.js';
 import type { Pool } from './pool/pool.js';
 import type { Pools } from './pool/pools.js';
@@ -59,6 +60,22 @@ export class Database implements Origin {
 
   /** Runs a statement in the transaction that the caller is in, else on a connection of the pool. */
   run<T>(statement: DriverStatement<T>, params: readonly unknown[], options: RunOptions): Promise<DriverResult<T>> {
+    return options.write ? this.#write(statement, params, options) : this.#send(statement, params, options);
+  }
+
+  /** What was read of the tables before is not what a query would give now, also while the statement runs. */
+  async #write<T>(statement: DriverStatement<T>, params: readonly unknown[], options: RunOptions): Promise<DriverResult<T>> {
+    const changes = currentChanges();
+    const tables = options.tables ?? null;
+    changes.record(tables);
+    try {
+      return await this.#send(statement, params, options);
+    } finally {
+      changes.record(tables);
+    }
+  }
+
+  #send<T>(statement: DriverStatement<T>, params: readonly unknown[], options: RunOptions): Promise<DriverResult<T>> {
     const block = currentFrame() === undefined ? null : currentBlock(this.alias);
     if (block !== null) return block.run(statement, params, options);
     const { pools } = this;
@@ -78,6 +95,7 @@ export class Database implements Origin {
 
   /** Runs SQL that takes no parameters and gives no rows, several statements too: DDL. */
   async script(sql: string): Promise<void> {
+    currentChanges().record(null);
     const block = currentBlock(this.alias);
     if (block !== null) return block.perform(() => sendScript(block.connection, sql, block.transaction), { sql });
     const { writer } = this.pools ?? (await this.open());

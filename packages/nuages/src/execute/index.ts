@@ -1,10 +1,13 @@
 export { captureQueries } from './capture/capture-queries.js';
+export { checkFetchMode, currentFetchMode, withFetchMode } from './context/fetch-mode.js';
 export { currentFrame } from './context/frame.js';
-export { scope } from './context/scope.js';
+export { currentChanges, RequestScope, scope } from './context/scope.js';
+export type { Changes } from './context/changes.js';
 export { checkSecret, signingKey } from './context/signing-key.js';
 export { currentTimeZone, inTimeZone } from './context/time-zone.js';
 export type { Database } from './database.js';
 export { database } from './databases.js';
 export { atomic } from './transaction/atomic.js';
+export { transactionOf } from './transaction/current-block.js';
 export { transaction } from './transaction/current-transaction.js';
 export { onCommit } from './transaction/on-commit.js';

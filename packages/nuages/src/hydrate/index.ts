@@ -1,4 +1,5 @@
 export * from './construct.js';
+export * from './family.js';
 export * from './group.js';
 export * from './make-row.js';
 export * from './not-loaded.js';

@@ -9,5 +9,6 @@ export * from './duration.js';
 export * from './json-null.js';
 export * from './out-of-range.js';
 export * from './relabel.js';
+export * from './selects.js';
 export * from './walk.js';
 export * from './zone.js';

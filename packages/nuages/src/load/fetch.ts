@@ -1,7 +1,7 @@
 import { database } from '../execute/index.js';
-import { Group } from '../hydrate/index.js';
 import type { QueryState } from '../query/index.js';
-import { loader } from './loader.js';
+import { gather, newGroup } from './kin.js';
+import { prefetch } from './prefetch.js';
 import type { Question } from './prepare.js';
 import { ready } from './ready.js';
 
@@ -15,13 +15,16 @@ export async function read<T>(state: QueryState, question: 'rows' | 'page', rows
   const { shape } = state;
   const db = database(shape.alias ?? undefined);
   const { prepared, params } = ready(state, question, db.dialect);
-  const { statement, row, empty } = prepared;
+  const { statement, row, empty, loading } = prepared;
   if (empty) return [];
-  const group = row.kind === 'instance' ? new Group(db.alias, loader) : null;
+  const group = row.kind === 'instance' ? newGroup(db.alias, loading.mode) : null;
   const result = await db.run(statement, params, { write: false, context: group, model: shape.meta.name });
   const found = result.rows as T[];
-  const together = rowsOf(found);
-  group?.adopt(together as object[]);
+  if (!group) return found;
+  const together = rowsOf(found) as object[];
+  group.adopt(together);
+  gather(group);
+  if (loading.lookups.length > 0) await prefetch(together, loading.lookups, state.values);
   return found;
 }
 

@@ -2,14 +2,30 @@ import { compileStatement, compileValues, type Plan } from '../compile/index.js'
 import type { Dialect, DriverStatement } from '../contract/index.js';
 import { compileChannel } from '../events/index.js';
 import { makeRow } from '../hydrate/index.js';
-import type { OutOfRange, ParamNode } from '../ir/index.js';
+import { type OutOfRange, type ParamNode, tablesIn } from '../ir/index.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Shape } from '../query/index.js';
-import { resolveAggregation, type Resolved, resolveCount, resolveExists, resolvePage, resolveRows } from '../resolve/index.js';
+import {
+  resolveAggregation,
+  type Resolved,
+  resolveCount,
+  resolveCountOfMany,
+  resolveExists,
+  resolveOfMany,
+  resolveOfManyFirst,
+  resolvePage,
+  resolveRows,
+} from '../resolve/index.js';
+import { type Loading, loadingOf } from './loading.js';
+import { makeOwned } from './owned.js';
 import { makePlaced } from './placed.js';
 
+const noTables: readonly string[] = Object.freeze([]);
+
 /** What is asked of a queryset. */
-export type Question = 'rows' | 'count' | 'exists' | 'page' | 'summary';
+export type Question = 'rows' | 'count' | 'exists' | 'page' | 'summary' | OfMany;
+/** of the related rows of many */
+export type OfMany = 'ofMany' | 'ofManyFirst' | 'countOfMany';
 type Beyond = ReadonlyMap<number, OutOfRange>;
 type Resolve = (shape: Shape, beyond: Beyond | undefined, nullsSortFirst: boolean) => Resolved;
 const resolvers: Readonly<Record<Question, Resolve>> = {
@@ -18,6 +34,9 @@ const resolvers: Readonly<Record<Question, Resolve>> = {
   exists: resolveExists,
   page: resolvePage,
   summary: resolveAggregation,
+  ofMany: resolveOfMany,
+  ofManyFirst: resolveOfManyFirst,
+  countOfMany: resolveCountOfMany,
 };
 
 /** A query that is ready to run, whatever its values are. */
@@ -29,6 +48,9 @@ export interface Prepared {
   readonly empty: boolean;
   /** of a summary that is empty: its row */
   readonly nothing?: Readonly<Record<string, unknown>>;
+  /** of related rows of many: the tables that are read */
+  readonly tables: readonly string[];
+  readonly loading: Loading;
   /** the same with the slots of values that are checked and not sent; null: none */
   readonly unsent: Plan | null;
 }
@@ -46,16 +68,23 @@ export function prepareBeyond(shape: Shape, question: Question, dialect: Dialect
 }
 
 function compile(shape: Shape, question: Question, dialect: Dialect, beyond?: Beyond): Prepared {
-  const { select, row, empty, place, met, multiplied, nothing } = resolvers[question](shape, beyond, dialect.features.nullsSortFirst);
+  const { select, row, empty, place, owner, met, multiplied, nothing } = resolvers[question](
+    shape,
+    beyond,
+    dialect.features.nullsSortFirst,
+  );
   const plan = compileStatement(select, dialect);
   if (compileChannel.hasSubscribers) compileChannel.publish({ model: shape.meta.name, sql: plan.sql });
   const { sql, name, columns } = plan;
-  const make = place ? makePlaced(makeRow(row), place) : makeRow(row);
+  const made = makeRow(row);
+  const make = place ? makePlaced(made, place) : owner === undefined ? made : makeOwned(made, owner, select.columns[owner]!.type);
   return Object.freeze({
     plan,
     statement: Object.freeze({ sql, name, columns, make, ...(multiplied?.length && { multiplied }) }),
     row,
     empty,
+    tables: owner === undefined ? noTables : tablesIn(select),
+    loading: loadingOf(shape),
     ...(nothing && { nothing }),
     unsent: unsentValues(plan, empty ? met : met.filter(({ value }) => !plan.slots.some((slot) => slot.value === value)), dialect),
   });

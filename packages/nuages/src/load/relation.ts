@@ -1,35 +1,99 @@
-import { DoesNotExist } from '../errors/index.js';
-import { aliasOf, relationKey, setRelated } from '../hydrate/index.js';
+import { DoesNotExist, ProgrammingError } from '../errors/index.js';
+import { currentFetchMode, transactionOf } from '../execute/index.js';
+import { aliasOf, type Family, groupOf, NotLoaded, relatedOf, relationKey } from '../hydrate/index.js';
 import type { RelationMeta } from '../metadata/model-meta.js';
-import { branch, rootShape, type Shape } from '../query/index.js';
-import { rows } from './fetch.js';
+import { uncapitalised } from '../metadata/naming.js';
+import { loadLevel, whole } from './level.js';
+import { ownError } from './own-error.js';
+
+/** rows whose related rows, or columns, are read by one query at most */
+export const parentLimit = 1000;
+
+/** A batch under way. */
+interface Batch {
+  readonly rows: ReadonlySet<object>;
+  /** the transaction that it runs in: code of another sees other rows */
+  readonly transaction: unknown;
+  readonly done: Promise<unknown>;
+}
 
 /**
- * The row at the other end of a to-one relation, read and kept with the row. Null: a reverse one-to-one that has none.
+ * The row, or the rows, at the far end of a relation, read for all siblings that don't have theirs and kept with them. Null: a reverse
+ * one-to-one that has none.
  * @throws DoesNotExist when a foreign key points at a row that is gone
+ * @throws ProgrammingError NUA_NOT_LOADED in the fetch mode `raise`
  */
 export async function loadRelation(row: object, relation: RelationMeta): Promise<object | null> {
-  const [, far] = relation.steps[0]!.on[0]!;
-  const found = await rows({ shape: matching(relation.target, aliasOf(row), far.name), values: [relationKey(row, relation)] });
-  const related = (found[0] as object | undefined) ?? null;
-  if (!related && relation.steps[0]!.forward) {
-    throw new DoesNotExist(
-      'NUA_DOES_NOT_EXIST',
-      `${relation.model.name}.${relation.name} points at a ${relation.target.name} that isn't there.`,
-      { fix: 'It was deleted, or the key was never right.', model: relation.model.name, field: relation.name },
-    );
+  const known = relatedOf(row, relation);
+  if (known) return known.value;
+  const mode = groupOf(row)?.mode ?? currentFetchMode();
+  if (mode === 'raise') throw refused(relation);
+  if (mode === 'one') await loadLevel([row], { ...whole(relation), lazy: true });
+  else await batched(row, relation);
+  const related = relatedOf(row, relation);
+  if (related) return related.value;
+  const key = relationKey(row, relation);
+  if (key === null || key === undefined) return null;
+  // more rows than a batch reads
+  if (relation.many) {
+    await loadLevel([row], { ...whole(relation), lazy: true });
+    return relatedOf(row, relation)?.value ?? null;
   }
-  setRelated(row, relation, related);
-  if (related && relation.inverse && !relation.inverse.many) setRelated(related, relation.inverse, row, true);
-  return related;
+  throw gone(relation);
 }
 
-/** The shape of `filter({ [column]: value })`: the one that a user's filter() has. */
-function matching(meta: RelationMeta['target'], alias: string | null, column: string): Shape {
-  const root = rootShape(meta, alias);
-  const condition = { kind: 'lookup', path: column, operand: { kind: 'value', value: undefined } } as const;
-  return (
-    root.child(branch.filterFirst, column) ??
-    root.keep(branch.filterFirst, column, root.sprout({ op: 'filter', first: true, negated: false, condition }, 1))
-  );
+async function batched(row: object, relation: RelationMeta): Promise<void> {
+  const group = groupOf(row);
+  if (!group) {
+    await loadLevel([row], { ...whole(relation), lazy: true });
+    return;
+  }
+  const transaction = transactionOf(aliasOf(row));
+  const batches = batchesOf(group.family, relation);
+  let batch = batches.find((each) => each.transaction === transaction && each.rows.has(row));
+  if (!batch) {
+    const rows: object[] = [];
+    for (const each of group.family.rowsFrom(row, group)) {
+      if (rows.length > 0 && (!isWithout(each, relation) || batches.some((other) => other.rows.has(each)))) continue;
+      rows.push(each);
+      if (relation.many && rows.length === parentLimit) break;
+    }
+    const done = loadLevel(rows, { ...whole(relation), lazy: true, touched: relation.many ? row : null });
+    const mine = (batch = { rows: new Set(rows), transaction, done });
+    batches.push(mine);
+    const end = () => void batches.splice(batches.indexOf(mine), 1);
+    done.then(end, end);
+  }
+  try {
+    await batch.done;
+  } catch (error) {
+    throw ownError(error);
+  }
 }
+
+/** has neither the relation nor a reason not to load it */
+function isWithout(row: object, relation: RelationMeta): boolean {
+  if (relatedOf(row, relation)) return false;
+  const key = relationKey(row, relation);
+  return key !== null && key !== undefined && !(key instanceof NotLoaded);
+}
+
+function batchesOf({ known }: Family, relation: RelationMeta): Batch[] {
+  let batches = known.get(relation) as Batch[] | undefined;
+  if (!batches) known.set(relation, (batches = []));
+  return batches;
+}
+
+const refused = ({ model, accessor, name, many }: RelationMeta): ProgrammingError =>
+  new ProgrammingError('NUA_NOT_LOADED', `${model.name}.${accessor ?? name} is not loaded, and the fetch mode "raise" loads nothing.`, {
+    fix: `Load it with the rows: ${model.name}.objects.${many ? 'prefetchRelated' : 'selectRelated'}('${accessor ?? name}').`,
+    model: model.name,
+    field: accessor ?? name,
+  });
+
+const gone = ({ model, name, target }: RelationMeta): DoesNotExist =>
+  new DoesNotExist('NUA_DOES_NOT_EXIST', `${model.name}.${name} points at a ${target.name} that isn't there.`, {
+    fix: `It was deleted, or the key was never right. ${uncapitalised(model.name)}.${name} = null lets go of it.`,
+    model: model.name,
+    field: name,
+  });

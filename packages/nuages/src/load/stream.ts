@@ -1,19 +1,23 @@
 import { database } from '../execute/index.js';
-import { Group, groupOf } from '../hydrate/index.js';
+import { groupOf } from '../hydrate/index.js';
 import type { QueryState } from '../query/index.js';
-import { loader } from './loader.js';
+import { newGroup } from './kin.js';
+import { prefetch } from './prefetch.js';
 import { ready } from './ready.js';
 
-/** The rows of a query, a chunk at a time: each chunk is a group of its own. */
+/** The rows of a query, a chunk at a time: each chunk is a group of its own, and whole before its first row is given. */
 export async function* stream(state: QueryState, chunkSize: number): AsyncIterableIterator<unknown[]> {
   const { shape } = state;
   const db = database(shape.alias ?? undefined);
   const { prepared, params } = ready(state, 'rows', db.dialect);
-  const { statement, row, empty } = prepared;
+  const { statement, row, empty, loading } = prepared;
   if (empty) return;
-  const context = row.kind === 'instance' ? () => new Group(db.alias, loader) : () => null;
+  const context = row.kind === 'instance' ? () => newGroup(db.alias, loading.mode) : () => null;
   for await (const chunk of db.iterate(statement, params, { chunkSize, context, model: shape.meta.name })) {
-    if (row.kind === 'instance' && chunk.length > 0) groupOf(chunk[0] as object)!.adopt(chunk as object[]);
+    if (row.kind === 'instance' && chunk.length > 0) {
+      groupOf(chunk[0] as object)!.adopt(chunk as object[]);
+      if (loading.lookups.length > 0) await prefetch(chunk as object[], loading.lookups, state.values);
+    }
     yield chunk;
   }
 }

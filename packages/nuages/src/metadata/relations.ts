@@ -130,5 +130,6 @@ function reverse(binding: Binding, name: string, field: ForeignKeyField | ManyTo
   }
   Object.freeze(forward);
 }
-const turnRound = ({ forward, on }: JoinStep): JoinStep =>
+/** The same join from its other end. */
+export const turnRound = ({ forward, on }: JoinStep): JoinStep =>
   forward ? backwardStep(on[0]![1], on[0]![0]) : forwardStep(on[0]![1], on[0]![0]);

@@ -2,7 +2,7 @@ import { ProgrammingError, ValueError } from '../errors/index.js';
 import { NotLoaded, notLoadedRow, placeholderOf, relatedOf, relationKey, setRelated } from '../hydrate/index.js';
 import { loadRelation } from '../load/index.js';
 import { type ModelMeta, type RelationMeta, uncapitalised } from '../metadata/index.js';
-import { relatedManager } from '../queryset/index.js';
+import { type RelatedManager, relatedManager, RelatedSet } from '../queryset/index.js';
 import { checkRelated, isInstance } from '../write/index.js';
 import { managerOf } from './manager-of.js';
 import { setInverse } from './set-inverse.js';
@@ -19,7 +19,7 @@ function accessorOf(relation: RelationMeta): Accessor {
   if (relation.many) {
     return {
       get() {
-        return relatedManager(this, relation, managerOf(relation.target));
+        return toMany(this, relation);
       },
       set: () => refuse(relation),
     };
@@ -41,6 +41,17 @@ function toOne(row: object, relation: RelationMeta): unknown {
   if (related) return related.value;
   const key = relationKey(row, relation);
   return key === null || key === undefined ? null : placeholderOf(row, relation.name, () => waiting(row, relation));
+}
+
+/** the related rows, which are their manager too, or the manager of rows that aren't there */
+function toMany(row: object, relation: RelationMeta): RelatedSet | RelatedManager {
+  const source = { row, relation, manager: managerOf(relation.target) };
+  const related = relatedOf(row, relation);
+  if (!related) return relatedManager(source);
+  if (related.value instanceof RelatedSet) return related.value;
+  const set = RelatedSet.make(source, related.value as unknown[]);
+  setRelated(row, relation, set, related.implied);
+  return set;
 }
 
 function waiting(row: object, relation: RelationMeta): NotLoaded {

@@ -6,8 +6,8 @@ import type { QueryState } from './state.js';
 
 const ids = new WeakMap<object, number>();
 let lastId = 0;
-/** functions are part of a structure by identity */
-const idOf = (object: object): number => {
+/** functions and relations are part of a structure by identity */
+export const idOf = (object: object): number => {
   let id = ids.get(object);
   if (id === undefined) ids.set(object, (id = ++lastId));
   return id;

@@ -1,4 +1,6 @@
 import type { Condition, Connector, Expression } from '../expressions/index.js';
+import type { RelationMeta } from '../metadata/model-meta.js';
+import type { FetchMode } from '../types/fetch-mode.js';
 import type { Shape } from './shape.js';
 
 /**
@@ -8,6 +10,12 @@ import type { Shape } from './shape.js';
 export type Op =
   | { readonly op: 'filter'; readonly first: boolean; readonly negated: boolean; readonly condition: Condition }
   | { readonly op: 'orderBy'; readonly first: boolean; readonly by: string | Expression | null }
+  /** the rows at the far end of a relation; its value is the Owner at the near end, or the keys of many */
+  | { readonly op: 'related'; readonly relation: RelationMeta }
+  /** relations that are loaded with the rows, by queries of their own, whose values go with it; null: none any more */
+  | { readonly op: 'prefetch'; readonly lookups: readonly PrefetchOp[] | null }
+  /** what touching a relation does that isn't loaded */
+  | { readonly op: 'fetchMode'; readonly mode: FetchMode }
   | { readonly op: 'reverse' }
   | { readonly op: 'none' }
   | { readonly op: 'slice'; readonly start: number; readonly end: number | null }
@@ -32,6 +40,15 @@ export type Op =
   | { readonly op: 'only'; readonly names: readonly string[] }
   /** null: nothing is left out any more */
   | { readonly op: 'defer'; readonly names: readonly string[] | null };
+/** One lookup of prefetchRelated(), its queryset by its shape. */
+export interface PrefetchOp {
+  /** accessors, one behind the other */
+  readonly path: readonly string[];
+  /** null: the default manager's */
+  readonly query: Shape | null;
+  /** the attribute that gets the rows, in place of the relation */
+  readonly toAttr: string | null;
+}
 export type ValuesForm = 'object' | 'tuple' | 'flat' | 'named';
 export type SetOperator = 'union' | 'union all' | 'intersect' | 'except';
 export type OpName = Op['op'];

@@ -1,4 +1,4 @@
-import type { ModelMeta } from '../metadata/model-meta.js';
+import type { ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 import type { Op } from './op.js';
 
 /** Which map of a node a child is found in: the kind of step, so that no key has to be built for the common ones. */
@@ -31,6 +31,8 @@ export class Shape {
   readonly alias: string | null;
   /** how many values go with it: the value of the next step stands there */
   readonly size: number;
+  /** the rows at the end of a relation of one row, which is the value at `owner`; null: of none */
+  readonly related: { readonly relation: RelationMeta; readonly owner: number } | null;
   /** what later stages made of this shape, under keys of their own */
   readonly compiled = new Map<unknown, unknown>();
   readonly #root: Shape;
@@ -46,6 +48,7 @@ export class Shape {
     this.parent = parent;
     this.op = op;
     this.size = (parent?.size ?? 0) + values;
+    this.related = op?.op === 'related' ? { relation: op.relation, owner: parent!.size } : (parent?.related ?? null);
     this.#root = parent ? parent.#root : this;
   }
 

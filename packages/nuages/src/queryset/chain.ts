@@ -3,6 +3,7 @@ import { checkOptions, type Connector, describe, isCondition, isExpression, isQu
 import { type QueryState, rootShape, type SetOperator, type Shape, type ValuesForm, withRoom } from '../query/index.js';
 import { moments } from './moments.js';
 import { sliced } from './shapes.js';
+import { fetchMode, notPrefetched, prefetch } from './loading.js';
 import { annotate, columns, combine, condition, merge, named, notDeferred, order, plain, slice, unordered } from './walk.js';
 
 // The state that the next queryset takes: its class may be the user's, whose constructor takes nothing.
@@ -172,6 +173,18 @@ export abstract class Chain {
   defer(...names: unknown[]): this {
     if (names.length === 1 && names[0] === null) return this.#to(notDeferred(this.#shape));
     return this.#to(named(this.#shape, 'defer', names, (list) => ({ op: 'defer', names: list })));
+  }
+
+  // `null`: none any more
+  prefetchRelated(...lookups: unknown[]): this {
+    if (lookups.length === 0) return this;
+    if (lookups.length === 1 && lookups[0] === null) return this.#to(notPrefetched(this.#shape));
+    const values = withRoom(this.#values, this.#shape.size);
+    return this.#to(prefetch(this.#shape, values, lookups), values);
+  }
+
+  fetchMode(mode: unknown): this {
+    return this.#to(fetchMode(this.#shape, mode));
   }
 
   using(alias: string): this {

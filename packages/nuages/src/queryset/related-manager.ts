@@ -1,61 +1,75 @@
 import { inspect } from 'node:util';
 import { ProgrammingError } from '../errors/index.js';
+import { QUERY } from '../expressions/index.js';
 import { aliasOf, relationKey } from '../hydrate/index.js';
+import { loadRelation } from '../load/index.js';
 import type { RelationMeta } from '../metadata/model-meta.js';
-import { rootShape } from '../query/index.js';
+import { Owner, relatedShape, withRoom } from '../query/index.js';
 import { Chain } from './chain.js';
 import { forward, Manager } from './manager.js';
 import { QuerySet } from './queryset.js';
 
+/** Which related rows are meant: those of a row. Its default manager's querysets begin with them. */
+export interface RelatedSource {
+  readonly row: object;
+  readonly relation: RelationMeta;
+  readonly manager: Manager;
+}
+
+/** The related rows of one row, as a queryset. */
+export function relatedQuery({ row, relation, manager }: RelatedSource): QuerySet {
+  const { model, name } = relation;
+  const key = relationKey(row, relation);
+  if (key === null || key === undefined) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', `This ${model.name} has no key yet: nothing can point at it.`, {
+      fix: 'Save it first.',
+      model: model.name,
+      field: name,
+    });
+  }
+  const all = manager.all();
+  const { shape, values } = all[QUERY];
+  const mine = withRoom(values as unknown[], shape.size);
+  mine[shape.size] = new Owner(row, key);
+  const set = Chain.from(all.constructor as new () => QuerySet, { shape: relatedShape(shape, relation), values: mine });
+  const alias = aliasOf(row);
+  return alias === null ? set : set.using(alias);
+}
+
 /** The related rows of one row; its other methods are a queryset's, see forward(). */
 export class RelatedManager {
-  readonly #row: object;
-  readonly #relation: RelationMeta;
-  readonly #manager: Manager;
+  readonly #source: RelatedSource;
 
-  constructor(row: object, relation: RelationMeta, manager: Manager) {
-    this.#row = row;
-    this.#relation = relation;
-    this.#manager = manager;
+  constructor(source: RelatedSource) {
+    this.#source = source;
   }
 
   all(): QuerySet {
-    const alias = aliasOf(this.#row);
-    const all = this.#manager.all().filter(this.#where());
-    return alias === null ? all : all.using(alias);
-  }
-
-  /** which rows of the other model they are */
-  #where(): Readonly<Record<string, unknown>> {
-    const { kind, key: column, inverse, model, name, symmetrical } = this.#relation;
-    const key = relationKey(this.#row, this.#relation);
-    if (key === null || key === undefined) {
-      throw new ProgrammingError('NUA_QUERY_INVALID', `This ${model.name} has no key yet: nothing can point at it.`, {
-        fix: 'Save it first.',
-        model: model.name,
-        field: name,
-      });
-    }
-    if (kind === 'reverseForeignKey') return { [column!.name]: key };
-    const path = inverse?.name ?? (symmetrical ? name : null);
-    return path === null ? { pk__in: linked(this.#relation, key) } : { [path]: key };
+    return relatedQuery(this.#source);
   }
 
   then<A = unknown[], B = never>(
     done?: ((rows: unknown[]) => A | PromiseLike<A>) | null,
     failed?: ((error: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.all().then(done, failed);
+    return this.#load().then(done, failed);
   }
   catch<B = never>(failed?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<unknown[] | B> {
-    return this.all().catch(failed);
+    return this.#load().catch(failed);
   }
   finally(done?: (() => void) | null): Promise<unknown[]> {
-    return this.all().finally(done);
+    return this.#load().finally(done);
+  }
+  async #load(): Promise<unknown[]> {
+    const { row, relation } = this.#source;
+    // an unsaved row has none, and says so
+    relatedQuery(this.#source);
+    return [...((await loadRelation(row, relation)) as unknown[])];
   }
 
   create(data: object): Promise<unknown> {
-    const { kind, key, model, name } = this.#relation;
+    const { row, relation, manager } = this.#source;
+    const { kind, key, model, name } = relation;
     if (kind !== 'reverseForeignKey') {
       throw new ProgrammingError('NUA_QUERY_INVALID', `${model.name}.${name} is many-to-many: create() is not there yet.`, {
         fix: `Create the row and its link through the model between.`,
@@ -63,27 +77,21 @@ export class RelatedManager {
         field: name,
       });
     }
-    return this.#manager.all().create({ ...data, [key!.name]: relationKey(this.#row, this.#relation) });
+    return manager.all().create({ ...data, [key!.name]: relationKey(row, relation) });
   }
 
   [inspect.custom](): string {
-    return `<${this.#relation.target.name} set of ${this.#relation.model.name}.${this.#relation.accessor}: not loaded>`;
+    const { relation } = this.#source;
+    return `<${relation.target.name} set of ${relation.model.name}.${relation.accessor}: not loaded>`;
   }
 }
 
-/** the keys that the table between links to, where the relation has no name on the other side */
-function linked({ through, steps }: RelationMeta, key: unknown): QuerySet {
-  const [near, far] = steps as readonly [RelationMeta['steps'][number], RelationMeta['steps'][number]];
-  const links = Chain.from(QuerySet, { shape: rootShape(through!), values: [] });
-  return links.filter({ [near.on[0]![1].name]: key }).valuesList(far.on[0]![0].name, { flat: true });
-}
-
-type RelatedClass = new (row: object, relation: RelationMeta, manager: Manager) => RelatedManager;
+type RelatedClass = new (source: RelatedSource) => RelatedManager;
 const classes = new WeakMap<object, RelatedClass>();
 
 /** The manager of a to-many relation of a row; its querysets are those of the target's default manager. */
-export function relatedManager(row: object, relation: RelationMeta, manager: Manager): RelatedManager {
-  const cls = Manager.classOf(manager);
+export function relatedManager(source: RelatedSource): RelatedManager {
+  const cls = Manager.classOf(source.manager);
   let made = classes.get(cls);
   if (!made) {
     made = class extends RelatedManager {};
@@ -95,5 +103,5 @@ export function relatedManager(row: object, relation: RelationMeta, manager: Man
     );
     classes.set(cls, made);
   }
-  return new made(row, relation, manager);
+  return new made(source);
 }

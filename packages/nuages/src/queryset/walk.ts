@@ -46,7 +46,7 @@ function check(shape: Shape): void {
   }
 }
 
-function step(shape: Shape, key: string, op: () => Op, values = 0): Shape {
+export function step(shape: Shape, key: string, op: () => Op, values = 0): Shape {
   return shape.child(branch.other, key) ?? grow(shape, branch.other, key, op(), values);
 }
 
@@ -85,7 +85,7 @@ function anyCondition(shape: Shape, values: unknown[], negated: boolean, first: 
   return step(shape, key, () => ({ op: 'filter', first, negated, condition: structureOf(given) }), own.length);
 }
 
-const place = (values: unknown[], from: number, own: readonly unknown[]): void => {
+export const place = (values: unknown[], from: number, own: readonly unknown[]): void => {
   for (let i = 0; i < own.length; i++) values[from + i] = own[i];
 };
 
@@ -234,7 +234,7 @@ export function merge({ shape, values }: QueryState, connector: Connector, other
 }
 
 /** names may hold any character: where one ends is told by its length */
-const counted = (name: string): string => `${name.length}:${name}`;
+export const counted = (name: string): string => `${name.length}:${name}`;
 
 const notAName = (given: unknown): ProgrammingError =>
   new ProgrammingError('NUA_QUERY_INVALID', `This method takes names, not ${describe(given)}.`, {

@@ -35,7 +35,7 @@ interface Part {
 /** Adds one call of filter() or exclude(): Django's add_q. */
 export function addCondition(resolution: Resolution, condition: Group): void {
   const inner = resolution.joins.ofKind('inner');
-  const { expr } = buildGroup(resolution, condition, { negated: false, insideNot: false, reuse: new Set() });
+  const { expr } = buildGroup(resolution, condition, { negated: false, insideNot: false, reuse: new Set(resolution.sticky) });
   resolution.where.push(expr);
   resolution.joins.demote(inner);
 }

@@ -1,6 +1,7 @@
 export * from './columns.js';
 export * from './definition.js';
 export * from './order-mark.js';
+export * from './of-many.js';
 export * from './ordered.js';
 export * from './page.js';
 export { NoQueryAround } from './resolution.js';

@@ -11,6 +11,7 @@ import { applyTransforms, type Left } from './lookup.js';
 import { follow } from './names.js';
 import { acrossRelation, call, column, literal } from './nodes.js';
 import { isNullable, setUp, trim } from './path.js';
+import type { Prefetched } from './prefetch.js';
 import type { Scope, ValueUse } from './scope.js';
 import { zoneParameter } from './zone.js';
 
@@ -28,6 +29,8 @@ export interface Place {
   readonly counter: Counter;
   /** of the query around */
   readonly outer: Scope | null;
+  /** the related rows of many rows are asked for, not those of one */
+  readonly ofMany?: boolean;
 }
 /** Resolves a queryset that stands inside another. */
 export interface Nest {
@@ -46,6 +49,7 @@ export class Resolution {
   readonly meta: ModelMeta;
   readonly depth: number;
   readonly counter: Counter;
+  readonly ofMany: boolean;
   readonly joins: Joins;
   /** alias of the model's own table */
   readonly base: string;
@@ -74,6 +78,12 @@ export class Resolution {
   combined: Combined | null = null;
   /** columns left out (`defer`), or the only ones */
   loading: { readonly only: boolean; readonly names: ReadonlySet<string> } = { only: false, names: new Set() };
+  /** the key of the row that each of these rows is related to, where they are a relation's */
+  owner: Typed | null = null;
+  /** the attributes that prefetchRelated() fills */
+  prefetched: Map<string, Prefetched> = new Map();
+  /** aliases of to-many joins that conditions of the next call share, as conditions of one call do. Django's filter_is_sticky */
+  sticky: ReadonlySet<string> = new Set();
   /** aliases of the last lookup's path */
   lookupAliases: readonly string[] = [];
   readonly #nest: Nest;
@@ -82,10 +92,11 @@ export class Resolution {
   /** the query around, which OuterRef() names */
   readonly #around: Scope | null;
 
-  constructor(meta: ModelMeta, nest: Nest, { depth, counter, outer }: Place) {
+  constructor(meta: ModelMeta, nest: Nest, { depth, counter, outer, ofMany = false }: Place) {
     this.meta = meta;
     this.depth = depth;
     this.counter = counter;
+    this.ofMany = ofMany;
     this.joins = new Joins(depth);
     this.base = this.joins.base(meta);
     this.#nest = nest;

@@ -31,6 +31,8 @@ export interface Resolved {
   readonly nothing?: Readonly<Record<string, unknown>>;
   /** of a page: the columns that tell where a row stands in the ordering */
   readonly place?: { readonly at: number; readonly size: number };
+  /** of related rows of many: the column that tells whose each is */
+  readonly owner?: number;
 }
 
 /** Django's rules, applied call by call. The values of the shape begin at `place.counter.next`. */
@@ -39,6 +41,7 @@ export function resolveShape(shape: Shape, place: Place = outermost()): Resoluti
   const { counter } = place;
   const begin = counter.next;
   for (const call of calls(shape)) {
+    const { sticky } = resolution;
     counter.next = begin + call[0]!.parent!.size;
     const op = call[0]!.op!;
     const at = { before: call[0]!.parent!, first: begin, place, resolve: resolveShape };
@@ -48,6 +51,8 @@ export function resolveShape(shape: Shape, place: Place = outermost()): Resoluti
       call.map((s) => s.op!),
       at,
     );
+    // for one call only
+    if (resolution.sticky === sticky) resolution.sticky = new Set();
   }
   counter.next = begin + shape.size;
   return resolution;

@@ -7,6 +7,8 @@ import { checkName, checkSelectable, checkSpelling } from './annotation-names.js
 import { groupByColumns, groupFor } from './group-by.js';
 import { merge } from './merge.js';
 import { follow } from './names.js';
+import { checkPrefetch } from './prefetch.js';
+import { relate } from './relate.js';
 import type { Place, Resolution } from './resolution.js';
 
 type OpOf<N extends OpName> = Extract<Op, { op: N }>;
@@ -45,6 +47,15 @@ export const steps: Steps = {
     resolution.orderBy = by;
     resolution.orderValues = resolution.counter.next;
   },
+  related(resolution, [op]) {
+    relate(resolution, op!.relation);
+  },
+  // these are about what happens with the rows
+  prefetch(resolution, [op]) {
+    if (op!.lookups) checkPrefetch(resolution, op!.lookups);
+    else resolution.prefetched = new Map();
+  },
+  fetchMode() {},
   reverse(resolution) {
     whole(resolution, 'reverse');
     resolution.reversed = !resolution.reversed;

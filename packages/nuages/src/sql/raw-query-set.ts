@@ -4,8 +4,8 @@ import { bind, compileSql, type Plan } from '../compile/index.js';
 import { ProgrammingError } from '../errors/index.js';
 import { currentTimeZone, type Database, database } from '../execute/index.js';
 import { type Expression, foundType, isSql, rawSql } from '../expressions/index.js';
-import { Group, groupOf } from '../hydrate/index.js';
-import { loader } from '../load/index.js';
+import { groupOf } from '../hydrate/index.js';
+import { gather, newGroup } from '../load/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { checkText } from './check-text.js';
 import { fieldNamed, modelRows, type Translations } from './model-rows.js';
@@ -49,13 +49,14 @@ export class RawQuerySet {
   async #rows(): Promise<object[]> {
     const { meta, translations } = this.#parts;
     const { on, plan, params } = this.#ready();
-    const group = new Group(on.alias, loader);
+    const group = newGroup(on.alias);
     const { rows } = await on.run(modelRows(plan, meta, translations), params, {
       write: writes(plan.sql),
       context: group,
       model: meta.name,
     });
     group.adopt(rows);
+    gather(group);
     return rows;
   }
 
@@ -81,7 +82,7 @@ export class RawQuerySet {
   async *iterator({ chunkSize = 2000 }: { readonly chunkSize?: number } = {}): AsyncGenerator<object> {
     const { meta, translations } = this.#parts;
     const { on, plan, params } = this.#ready();
-    const context = () => new Group(on.alias, loader);
+    const context = () => newGroup(on.alias);
     for await (const chunk of on.iterate(modelRows(plan, meta, translations), params, { chunkSize, context, model: meta.name })) {
       if (chunk.length > 0) groupOf(chunk[0]!)!.adopt(chunk);
       yield* chunk;

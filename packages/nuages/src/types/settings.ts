@@ -1,4 +1,5 @@
 /// <reference lib="esnext.disposable" preserve="true" />
+import type { FetchMode } from './fetch-mode.js';
 
 export interface PoolSettings {
   /** connections kept open; 0 unless given */
@@ -50,6 +51,8 @@ export interface Settings {
   databases: { readonly default: string | DatabaseSettings; readonly [alias: string]: string | DatabaseSettings };
   /** IANA name of the zone for date parts; 'UTC' unless given */
   timeZone?: string;
+  /** what touching a relation does that isn't loaded, where neither the queryset nor withFetchMode() says; 'peers' unless given */
+  fetchMode?: FetchMode;
   /** text of 32 characters or more that signs cursors of pages; random in each process unless given, and then cursors die with the process */
   secretKey?: string;
 }

@@ -1,7 +1,7 @@
 import { ProgrammingError } from '../errors/index.js';
 import { atomic, type Database, database } from '../execute/index.js';
-import { Group, joinGroup } from '../hydrate/index.js';
-import { loader } from '../load/index.js';
+import { joinGroup } from '../hydrate/index.js';
+import { gather, newGroup } from '../load/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import type { QueryState } from '../query/index.js';
 import { adoptKeys } from './adopt-keys.js';
@@ -40,7 +40,7 @@ export async function bulkCreateIn(
   const target = database(alias ?? undefined);
   const batches = [...bySameColumns(rows, meta)].flatMap(([columns, some]) => batchesOf(meta, columns, some, size, target.dialect));
   const results = await runAll(batches, target);
-  const group = new Group(target.alias, loader);
+  const group = newGroup(target.alias);
   batches.forEach((batch, i) =>
     batch.rows.forEach((row, j) => {
       takeReturned(row, batch.plan.returning, results[i]![j]);
@@ -48,6 +48,7 @@ export async function bulkCreateIn(
     }),
   );
   group.adopt(rows);
+  gather(group);
   return rows;
 }
 

@@ -25,8 +25,8 @@ export async function runDelete(
   { incoming, write }: DeletePlans,
   values: readonly unknown[],
 ): Promise<number> {
-  const run = ({ plan, statement }: WritePlan, changes: boolean) =>
-    target.run(statement, bind(plan, values, currentTimeZone), { write: changes, context: null, model: meta.name });
+  const run = ({ plan, statement, tables }: WritePlan, changes: boolean) =>
+    target.run(statement, bind(plan, values, currentTimeZone), { write: changes, tables, context: null, model: meta.name });
   if (incoming) refusePointers(meta, incoming, (await run(incoming, false)).rows);
   return (await run(write, true)).affected;
 }

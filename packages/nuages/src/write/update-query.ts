@@ -27,7 +27,7 @@ export async function updateIn({ shape, values }: QueryState, data: unknown): Pr
   const { write, first } = planFor(shape, columns, target.dialect);
   if (!write || columns.length === 0) return 0;
   const params = bind(write.plan, [...values.slice(0, first), ...given], currentTimeZone);
-  return (await target.run(write.statement, params, { write: true, context: null, model: meta.name })).affected;
+  return (await target.run(write.statement, params, { write: true, tables: write.tables, context: null, model: meta.name })).affected;
 }
 
 function assignments(meta: ModelMeta, data: unknown): [ColumnMeta[], unknown[]] {

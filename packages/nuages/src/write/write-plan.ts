@@ -14,6 +14,8 @@ export interface Returned {
 /** A compiled statement of a write. Its rows are the values of `returning`. */
 export interface WritePlan {
   readonly model: string;
+  /** that it changes */
+  readonly tables: readonly string[];
   readonly plan: Plan;
   readonly statement: DriverStatement<unknown[]>;
   readonly returning: readonly Returned[];
@@ -26,16 +28,22 @@ export function writePlan(meta: ModelMeta, statement: Statement, dialect: Dialec
   const make = makeRow({ kind: 'tuple', values: returning.map((c, position) => ({ name: c.name, type: c.type, position })) }) as MakeRow<
     unknown[]
   >;
-  return Object.freeze({ model: meta.name, plan, statement: Object.freeze({ sql, name, columns, make }), returning });
+  return Object.freeze({
+    model: meta.name,
+    tables: [meta.table.name],
+    plan,
+    statement: Object.freeze({ sql, name, columns, make }),
+    returning,
+  });
 }
 
 /** Runs a write with its values. */
 export function runWrite(
   database: Database,
-  { model, plan, statement }: WritePlan,
+  { model, tables, plan, statement }: WritePlan,
   values: readonly unknown[],
 ): Promise<DriverResult<unknown[]>> {
-  return database.run(statement, bind(plan, values), { write: true, context: null, model });
+  return database.run(statement, bind(plan, values), { write: true, tables, context: null, model });
 }
 
 /** kinds and sets of columns that one model has in one dialect; more, and they are compiled anew */

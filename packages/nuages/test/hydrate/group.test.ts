@@ -9,7 +9,7 @@ const make = makeRow(instanceShape(metaOf(Post, { id: types.number })));
 const loader = { column: () => Promise.reject(new Error('not asked for')) };
 
 function result(count: number): { group: Group; rows: object[] } {
-  const group = new Group('replica', loader);
+  const group = new Group({ alias: 'replica', loader });
   const rows = Array.from({ length: count }, (_, i) => make(group, i) as object);
   group.adopt(rows);
   return { group, rows };

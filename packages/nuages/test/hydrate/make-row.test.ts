@@ -8,7 +8,7 @@ import { Decimal } from '../../src/ir/index.js';
 import { instanceShape, makers, metaOf, types, value } from './models.js';
 
 const loader = { column: () => Promise.reject(new Error('not asked for')) };
-const group = () => new Group('default', loader);
+const group = () => new Group({ alias: 'default', loader });
 
 class Post {
   declare id: number;

@@ -25,7 +25,8 @@ describe.each(makers)('deferred columns of rows made by %s', (_, maker) => {
       return 'text';
     },
   };
-  const make = (id: number) => maker(instanceShape(meta, ['body']))(new Group('default', loader), id, 'a') as Post & { body: unknown };
+  const make = (id: number) =>
+    maker(instanceShape(meta, ['body']))(new Group({ alias: 'default', loader }), id, 'a') as Post & { body: unknown };
 
   test('are awaitable, once', async () => {
     const row = make(1);

@@ -1,4 +1,5 @@
 import type { Scope } from '../../events/index.js';
+import type { FetchMode } from '../../types/fetch-mode.js';
 import type { Work } from '../../types/transactions.js';
 import type { Capture } from '../capture/capture.js';
 import type { Block } from '../transaction/block.js';
@@ -12,9 +13,11 @@ export interface Frame {
   readonly scope: Scope | null;
   /** null: the one of the settings */
   readonly timeZone: string | null;
+  /** null: the one of the settings */
+  readonly fetchMode: FetchMode | null;
 }
 
-const empty: Frame = { block: null, capture: null, scope: null, timeZone: null };
+const empty: Frame = { block: null, capture: null, scope: null, timeZone: null, fetchMode: null };
 const { frames } = processState;
 
 /** The frame of the code that calls; undefined in a context that opened nothing. */

@@ -10,7 +10,7 @@ import type { ParsedSettings } from './parse-settings.js';
  * second pool. Others are closed, and what replaces them opens nothing before. Resolves when they are closed.
  */
 export async function applySettings(
-  { databases, timeZone, secretKey }: ParsedSettings,
+  { databases, timeZone, fetchMode, secretKey }: ParsedSettings,
   wrapDriver?: WrapDriver,
 ): Promise<readonly Database[]> {
   const known = processState.databases;
@@ -29,6 +29,7 @@ export async function applySettings(
   }
   for (const old of before.values()) closing.push(old.close());
   processState.timeZone = timeZone;
+  processState.fetchMode = fetchMode;
   processState.secretKey = secretKey;
   const now = [...known.values()];
   await Promise.all(closing);

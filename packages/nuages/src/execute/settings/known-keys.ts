@@ -3,6 +3,7 @@ export const knownKeys = {
   root: {
     databases: 'databases by alias',
     timeZone: "IANA name of the zone for date parts, 'UTC'",
+    fetchMode: "what touching a relation does that isn't loaded: 'peers', 'one' or 'raise'; 'peers'",
     secretKey: 'text of 32 characters or more that signs cursors, random in each process',
   },
   database: {

@@ -2,6 +2,8 @@
 export interface RunOptions {
   /** it changes data: where readers have connections of their own, it goes to the writer */
   readonly write: boolean;
+  /** the tables that it changes; absent: unknown */
+  readonly tables?: readonly string[] | undefined;
   /** handed to `make` with each row */
   readonly context: unknown;
   /** for events and errors */

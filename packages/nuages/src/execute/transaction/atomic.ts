@@ -3,7 +3,7 @@ import type { AtomicOptions, Work } from '../../types/transactions.js';
 import type { CallSite } from '../call-site.js';
 import { callSite } from '../call-site.js';
 import { currentFrame, runInFrame } from '../context/frame.js';
-import { newScope } from '../context/scope.js';
+import { currentChanges, inScope, RequestScope } from '../context/scope.js';
 import { database } from '../databases.js';
 import type { Database } from '../database.js';
 import { checkNested } from './atomic-options.js';
@@ -64,14 +64,18 @@ async function outermost<T>(target: Database, fn: Work<T>, options: AtomicOption
 }
 
 async function inside<T>(block: Block, fn: Work<T>): Promise<T> {
+  // what was read before is older than what the transaction sees, and what it sees may never be
+  const changed = (): void => currentChanges().record(null);
+  changed();
   let result: T;
   try {
-    result = await runInFrame({ block, scope: currentFrame()?.scope ?? newScope() }, fn);
+    const run = (): Promise<T> => runInFrame({ block }, fn);
+    result = await (currentFrame()?.scope ? run() : inScope(new RequestScope(null, false), run));
   } catch (error) {
-    await block.end('rollback', error);
+    await block.end('rollback', error).finally(changed);
     throw error;
   }
-  const outcome = await block.end('commit');
+  const outcome = await block.end('commit').finally(changed);
   if (outcome === 'rollback' && block.unit.failure !== null) throw txFailed(block.site, block.unit.failure.error);
   return result;
 }

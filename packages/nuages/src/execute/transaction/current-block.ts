@@ -7,3 +7,6 @@ export function currentBlock(alias: string): Block | null {
   while (block !== null && block.transaction.alias !== alias) block = block.outer;
   return block;
 }
+
+/** The transaction that the code is in, of one database: what it reads, others may not see. */
+export const transactionOf = (alias: string | null): unknown => currentBlock(alias ?? 'default')?.transaction ?? null;

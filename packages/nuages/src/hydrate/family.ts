@@ -1,0 +1,42 @@
+import type { Group } from './group.js';
+
+/** Groups of rows of one model that are loaded together: those of one request, or one group by itself. */
+export class Family {
+  readonly #groups: Group[];
+  /** what `load` knows of the rows together, under keys of its own */
+  readonly known = new Map<unknown, unknown>();
+
+  constructor(group: Group) {
+    this.#groups = [group];
+  }
+
+  /** rows of all groups */
+  get size(): number {
+    return this.#groups.reduce((sum, { size }) => sum + size, 0);
+  }
+
+  join(group: Group): void {
+    this.#groups.push(group);
+    group.family = this;
+  }
+
+  /** The first group goes: its rows are siblings of each other from then on. */
+  dropFirst(): Group {
+    const group = this.#groups.shift()!;
+    group.leave();
+    return group;
+  }
+
+  get groups(): readonly Group[] {
+    return this.#groups;
+  }
+
+  /** All rows that belong together: those of the row's own group from it on, those before it, then the other groups'. */
+  *rowsFrom(row: object, own: Group): Generator<object> {
+    const rows = own.siblings();
+    const at = Math.max(0, rows.indexOf(row));
+    for (let i = at; i < rows.length; i++) yield rows[i]!;
+    for (let i = 0; i < at; i++) yield rows[i]!;
+    for (const group of this.#groups) if (group !== own) yield* group.siblings();
+  }
+}

@@ -1,0 +1,15 @@
+/** The row that a set of related rows belongs to, as a value of the query: its key is taken when the set is asked for. */
+export class Owner {
+  readonly row: object;
+  readonly key: unknown;
+
+  constructor(row: object, key: unknown) {
+    this.row = row;
+    this.key = key;
+  }
+
+  /** what travels to the database */
+  static keyOf(value: unknown): unknown {
+    return value instanceof Owner ? value.key : value;
+  }
+}
