@@ -4,11 +4,15 @@ import { gather, newGroup } from './kin.js';
 import { prefetch } from './prefetch.js';
 import type { Question } from './prepare.js';
 import { ready } from './ready.js';
+import { relatedCount, relatedExist, relatedRows } from './related.js';
 
 // The road on one screen: shape -> plan -> parameters -> rows.
 
 /** The rows of a query. */
-export const rows = (state: QueryState): Promise<unknown[]> => read(state, 'rows', (found) => found);
+export function rows(state: QueryState): Promise<unknown[]> {
+  const alone = (): Promise<unknown[]> => read(state, 'rows', (found) => found);
+  return state.shape.related ? relatedRows(state, alone) : alone();
+}
 
 /** What the rows of a query are made into; `rowsOf` says which rows among it are one group. */
 export async function read<T>(state: QueryState, question: 'rows' | 'page', rowsOf: (found: T[]) => unknown[]): Promise<T[]> {
@@ -30,6 +34,9 @@ export async function read<T>(state: QueryState, question: 'rows' | 'page', rows
 
 /** How many rows match. */
 export async function count(state: QueryState): Promise<number> {
+  return state.shape.related ? relatedCount(state, () => countOf(state)) : countOf(state);
+}
+async function countOf(state: QueryState): Promise<number> {
   const [row] = (await ask(state, 'count')) as { readonly count: number }[];
   return row?.count ?? 0;
 }
@@ -46,8 +53,9 @@ export async function summary(state: QueryState): Promise<Readonly<Record<string
 
 /** Whether a row matches. */
 export async function exists(state: QueryState): Promise<boolean> {
-  return (await ask(state, 'exists')).length > 0;
+  return state.shape.related ? relatedExist(state, () => isThere(state)) : isThere(state);
 }
+const isThere = async (state: QueryState): Promise<boolean> => (await ask(state, 'exists')).length > 0;
 
 async function ask(state: QueryState, question: Question): Promise<unknown[]> {
   const { shape } = state;

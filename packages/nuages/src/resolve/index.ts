@@ -7,4 +7,5 @@ export * from './page.js';
 export { NoQueryAround } from './resolution.js';
 export * from './resolve.js';
 export * from './within.js';
+export * from './shareable.js';
 export * from './write.js';
