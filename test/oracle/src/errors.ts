@@ -5,10 +5,11 @@ import type { Outcome } from './outcome.js';
 /**
  * Django's exception classes -> the codes that we raise where Django raises them. Django tells a wrong type (TypeError) from a wrong
  * value (ValueError, ValidationError); our codes tell a wrong value (NUA_VALUE_INVALID) from calls that don't go together
- * (NUA_QUERY_INVALID), so both stand under several classes.
+ * (NUA_QUERY_INVALID), so both stand under several classes. A name that prefetch_related() can't follow is looked up as an attribute there
+ * (AttributeError), and refused when it is a column (ValueError).
  */
 const codes: Readonly<Record<string, readonly ErrorCode[]>> = {
-  AttributeError: ['NUA_QUERY_INVALID', 'NUA_WRITE_INVALID', 'NUA_VALUE_INVALID'],
+  AttributeError: ['NUA_FIELD_UNKNOWN', 'NUA_QUERY_INVALID', 'NUA_WRITE_INVALID', 'NUA_VALUE_INVALID'],
   DataError: ['NUA_DATA_INVALID', 'NUA_VALUE_INVALID'],
   DatabaseError: ['NUA_DATABASE_ERROR', 'NUA_SQL_INVALID', 'NUA_QUERY_INVALID'],
   DoesNotExist: ['NUA_DOES_NOT_EXIST'],
@@ -29,7 +30,7 @@ const codes: Readonly<Record<string, readonly ErrorCode[]>> = {
   TransactionManagementError: ['NUA_TX_BLOCKED', 'NUA_TX_CLOSED', 'NUA_TX_FAILED', 'NUA_TX_INVALID'],
   TypeError: ['NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
   ValidationError: ['NUA_VALUE_INVALID', 'NUA_VALIDATION'],
-  ValueError: ['NUA_BACKEND_UNSUPPORTED', 'NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
+  ValueError: ['NUA_BACKEND_UNSUPPORTED', 'NUA_FIELD_UNKNOWN', 'NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
 };
 
 /** What can't be written in JavaScript and is an error of Django's: an object has each name once, where Django's arguments may clash. */

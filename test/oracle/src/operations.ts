@@ -186,7 +186,7 @@ export const operations: Readonly<Record<string, Operation>> = {
     rows: chain(
       built.rows,
       'selectRelated',
-      args.map((arg) => (typeof arg === 'string' ? built.world.paths.loading(built.model, arg) : arg)),
+      args.map((arg) => (typeof arg === 'string' ? built.world.paths.loading(built.model, arg, { queryNames: true }) : arg)),
     ),
   }),
   prefetch_related: prefetchRelated,

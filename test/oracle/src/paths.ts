@@ -116,12 +116,12 @@ export class Paths {
     };
   }
 
-  /** A path of relations by their accessors, as instances have them. */
-  loading(model: SchemaModel, path: string): string {
+  /** A path of relations by their accessors, as instances have them. `queryNames`: what has another name in lookups may go by that. */
+  loading(model: SchemaModel, path: string, { queryNames = false } = {}): string {
     let at: SchemaModel | null = model;
     const spelt = path.split('__').map((name) => {
       const field: Field | undefined = at?.field(name);
-      const reverse = at?.byAccessor(name) ?? at?.reverse(name);
+      const reverse = at?.byAccessor(name) ?? (queryNames ? at?.reverse(name) : undefined);
       const to: string | undefined = field?.relation?.to ?? reverse?.from;
       at = to === undefined ? null : this.#schema.model(to);
       return field ? (name === field.name ? field.camel : field.camel_attname!) : (reverse?.camel_accessor ?? camelCase(name));

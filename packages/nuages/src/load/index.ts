@@ -2,6 +2,7 @@ export * from './columns.js';
 export * from './fetch.js';
 export * from './kin.js';
 export * from './loader.js';
+export { loadingOf } from './loading.js';
 export * from './page.js';
 export type * from './placed.js';
 export * from './prepare.js';

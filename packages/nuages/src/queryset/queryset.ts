@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { DoesNotExist, MultipleObjectsReturned, printable, ProgrammingError } from '../errors/index.js';
 import { currentFrame } from '../execute/index.js';
 import { QUERY } from '../expressions/index.js';
-import { count, type ExplainOptions, exists, explain, type Plan, rows, sql, stream, summary } from '../load/index.js';
+import { count, type ExplainOptions, exists, explain, loadingOf, type Plan, rows, sql, stream, summary } from '../load/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { QueryState, Shape } from '../query/index.js';
@@ -15,6 +15,8 @@ import { aggregate } from './walk.js';
 
 /** Queries under way, apart from their querysets: most are never awaited, and should be small. */
 const running = new WeakMap<QuerySet, { readonly tick: number; readonly frame: unknown; readonly rows: Promise<unknown[]> }>();
+
+const usualChunk = 2000;
 
 /** A queryset's calls that ask the database; what users read of them stands in types/queryset.ts. */
 export class QuerySet extends Chain {
@@ -147,13 +149,24 @@ export class QuerySet extends Chain {
     return new Map(found.map((row) => [(row as Record<string, unknown>)[name], row]));
   }
 
-  async *iterator({ chunkSize = 2000 }: { readonly chunkSize?: number } = {}): AsyncIterableIterator<unknown> {
-    if (!Number.isSafeInteger(chunkSize) || chunkSize < 1)
-      throw new ProgrammingError('NUA_QUERY_INVALID', 'chunkSize is a whole number from 1.', { fix: 'Leave it out for 2000.' });
-    for await (const chunk of stream(this[QUERY], chunkSize)) yield* chunk;
+  async *iterator({ chunkSize }: { readonly chunkSize?: number } = {}): AsyncIterableIterator<unknown> {
+    const { shape } = this[QUERY];
+    if (chunkSize === undefined && loadingOf(shape).lookups.length > 0)
+      throw new ProgrammingError('NUA_QUERY_INVALID', 'iterator() of a queryset with prefetchRelated() needs a chunkSize.', {
+        fix: 'Each chunk costs the queries of its relations: write iterator({ chunkSize: 2000 }).',
+        model: shape.meta.name,
+      });
+    yield* this.#chunks(chunkSize ?? usualChunk);
+  }
+  async *#chunks(size: number): AsyncIterableIterator<unknown> {
+    if (!Number.isSafeInteger(size) || size < 1)
+      throw new ProgrammingError('NUA_QUERY_INVALID', 'chunkSize is a whole number from 1.', {
+        fix: `Leave it out for ${usualChunk}.`,
+      });
+    for await (const chunk of stream(this[QUERY], size)) yield* chunk;
   }
   [Symbol.asyncIterator](): AsyncIterableIterator<unknown> {
-    return this.iterator();
+    return this.#chunks(usualChunk);
   }
   get [Symbol.iterator](): never {
     throw new ProgrammingError('NUA_AWAIT_FIRST', `A queryset of ${this[QUERY].shape.meta.name} was iterated without await.`, {

@@ -337,7 +337,7 @@ export declare class QuerySet<M, R = M, A = {}, C = {}> {
   ): Promise<Map<TypeOf<ColsOf<M>[P]>, R>>;
   /**
    * Rows one by one, `chunkSize` of them in memory at a time. `for await` over the queryset does the same.
-   * @throws ProgrammingError NUA_QUERY_INVALID
+   * @throws ProgrammingError NUA_QUERY_INVALID without a chunkSize after prefetchRelated(), whose queries each chunk repeats
    * @example
    * for await (const row of Post.objects.all().iterator({ chunkSize: 500 })) console.log(row.title);
    * // SELECT ... FROM "post"
