@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Changes, currentChanges, currentFetchMode, currentFrame, transactionOf } from '../execute/index.js';
 import { type Group, groupOf, relationKey } from '../hydrate/index.js';
 import type { RelationMeta } from '../metadata/model-meta.js';
-import { Owner, type QueryState, type Shape } from '../query/index.js';
+import type { Owner, QueryState, Shape } from '../query/index.js';
 import { ownError } from './own-error.js';
 
 // A question about the related rows of one row, asked of its siblings too: answered for all that are left by one query.
@@ -84,12 +84,12 @@ export function ask<T>(question: Question<T>): Promise<T> {
 }
 
 /** The answer of a row is given away. */
-async function given<T>({ alone }: Question<T>, { waiting }: Batch, row: object): Promise<T> {
+async function given<T>(question: Question<T>, { waiting }: Batch, row: object): Promise<T> {
   const waited = waiting.get(row)!;
   waiting.delete(row);
   try {
     const found = await waited;
-    return found ? (found.answer as T) : await alone();
+    return found ? (found.answer as T) : await question.alone();
   } catch (error) {
     throw ownError(error);
   }
@@ -139,7 +139,12 @@ function ownersOf<T>({ state, limit }: Question<T>, { times, rounds }: Asked, ro
 }
 function hasKey(row: object, relation: RelationMeta): boolean {
   const key = relationKey(row, relation);
-  return typeof key === 'number' || typeof key === 'string' || typeof key === 'bigint' || (typeof key === 'object' && key !== null && !('then' in key));
+  return (
+    typeof key === 'number' ||
+    typeof key === 'string' ||
+    typeof key === 'bigint' ||
+    (typeof key === 'object' && key !== null && !('then' in key))
+  );
 }
 
 /** sets of values that a question of one shape is known with */

@@ -1,60 +1,41 @@
-import { bind, compileStatement, type Plan } from '../compile/index.js';
-import type { Dialect, DriverStatement } from '../contract/index.js';
-import { compileChannel } from '../events/index.js';
 import { database } from '../execute/index.js';
-import { aliasOf, makeRow, type MakeRow } from '../hydrate/index.js';
-import type { ParamNode } from '../ir/index.js';
+import { aliasOf } from '../hydrate/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
-import { and, call, column as columnNode } from '../resolve/nodes.js';
+import { amongKeys, type QueryState, rootShape, tuples, withKey } from '../query/index.js';
+import { ownerKey } from './owned.js';
+import { ready } from './ready.js';
 
-interface ColumnsPlan {
-  readonly plan: Plan;
-  readonly statement: DriverStatement<unknown[]>;
-}
-const plans = new WeakMap<ModelMeta, Map<Dialect, Map<string, ColumnsPlan>>>();
+type Values = Readonly<Record<string, unknown>>;
 
 /** The values of columns of a row, read by its key from its own database unless `using` says otherwise; null: the row is gone. */
 export async function readColumns(row: object, meta: ModelMeta, columns: readonly ColumnMeta[], using?: string): Promise<unknown[] | null> {
-  const db = database(using ?? aliasOf(row) ?? undefined);
-  const { plan, statement } = planFor(meta, columns, db.dialect);
-  const key = meta.primaryKey.map((k) => (row as Record<string, unknown>)[k.name]);
-  const { rows } = await db.run(statement, bind(plan, key), { write: false, context: null, model: meta.name });
-  return rows[0] ?? null;
+  const key = meta.primaryKey.map((k) => (row as Values)[k.name]);
+  const shape = withKey(rootShape(meta, using ?? aliasOf(row)));
+  const [values] = await read({ shape: tuples(shape, namesOf(columns)), values: key });
+  return values ?? null;
 }
 
-function planFor(meta: ModelMeta, columns: readonly ColumnMeta[], dialect: Dialect): ColumnsPlan {
-  let byDialect = plans.get(meta);
-  if (!byDialect) plans.set(meta, (byDialect = new Map()));
-  let bySet = byDialect.get(dialect);
-  if (!bySet) byDialect.set(dialect, (bySet = new Map()));
-  const key = columns.map((c) => c.index).join();
-  let found = bySet.get(key);
-  if (!found) bySet.set(key, (found = compile(meta, columns, dialect)));
-  return found;
+/** The same of many rows of one database, whose key is one column, by row; those that are gone are left out. */
+export async function readColumnsOfMany(
+  rows: readonly object[],
+  meta: ModelMeta,
+  columns: readonly ColumnMeta[],
+): Promise<Map<object, unknown[]>> {
+  const [key] = meta.primaryKey as readonly [ColumnMeta];
+  const keyOf = (row: object): unknown => (row as Values)[key.name];
+  const shape = amongKeys(rootShape(meta, aliasOf(rows[0]!)), key.name);
+  const found = await read({ shape: tuples(shape, [key.name, ...namesOf(columns)]), values: [rows.map(keyOf)] });
+  const byKey = new Map(found.map(([own, ...values]) => [ownerKey(own), values]));
+  return new Map(rows.flatMap((row) => (byKey.has(ownerKey(keyOf(row))) ? [[row, byKey.get(ownerKey(keyOf(row)))!]] : [])));
 }
 
-function compile(meta: ModelMeta, columns: readonly ColumnMeta[], dialect: Dialect): ColumnsPlan {
-  const alias = meta.table.name;
-  const parameter = ({ name, type }: ColumnMeta, value: number): ParamNode => ({ node: 'param', value, type, of: `${meta.name}.${name}` });
-  const plan = compileStatement(
-    {
-      statement: 'select',
-      from: { source: 'table', table: meta.table, alias },
-      joins: [],
-      columns: columns.map((c) => ({ expr: columnNode(alias, c), type: c.type })),
-      distinct: false,
-      where: and(meta.primaryKey.map((k, i) => call('eq', [columnNode(alias, k), parameter(k, i)]))),
-      groupBy: [],
-      having: null,
-      orderBy: [],
-      limit: null,
-      offset: 0,
-    },
-    dialect,
-  );
-  if (compileChannel.hasSubscribers) compileChannel.publish({ model: meta.name, sql: plan.sql });
-  const make = makeRow({ kind: 'tuple', values: columns.map(({ name, type }, position) => ({ name, type, position })) }) as MakeRow<
-    unknown[]
-  >;
-  return { plan, statement: Object.freeze({ sql: plan.sql, name: plan.name, columns: plan.columns, make }) };
+const namesOf = (columns: readonly ColumnMeta[]): string[] => columns.map((c) => c.name);
+
+async function read(state: QueryState): Promise<unknown[][]> {
+  const { shape } = state;
+  const db = database(shape.alias ?? undefined);
+  const { prepared, params } = ready(state, 'rows', db.dialect);
+  if (prepared.empty) return [];
+  const { rows } = await db.run(prepared.statement, params, { write: false, context: null, model: shape.meta.name });
+  return rows as unknown[][];
 }

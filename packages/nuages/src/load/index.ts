@@ -1,7 +1,9 @@
+export * from './by-key.js';
 export * from './columns.js';
 export * from './fetch.js';
 export * from './kin.js';
 export * from './loader.js';
+export * from './merged.js';
 export { loadingOf } from './loading.js';
 export * from './page.js';
 export type * from './placed.js';

@@ -1,5 +1,5 @@
 import { currentFrame, RequestScope } from '../execute/index.js';
-import { Family, Group, groupOf } from '../hydrate/index.js';
+import { type Family, Group, groupOf } from '../hydrate/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { FetchMode } from '../types/fetch-mode.js';
@@ -53,7 +53,7 @@ function end(scope: RequestScope, known: Families, result: unknown): void {
   const given = new Set(scope.ofRequest ? groupsIn(result) : []);
   for (const byClass of known.values())
     for (const family of byClass.values())
-      for (const group of [...family.groups]) {
+      for (const group of family.groups) {
         if (scope.ofRequest && !given.has(group)) group.release();
         else group.leave();
       }

@@ -13,8 +13,10 @@ export const makeOwned =
   (make: MakeRow, position: number, type: ValueType): MakeRow<Owned> =>
   (context, ...cells) => ({
     row: make(context, ...cells),
-    owner: ownerKey(type.decode ? type.decode(cells[position] as never) : cells[position]),
+    owner: ownerKey(decodeCellOf(type, cells[position])),
   });
 
 /** A key by which a Map finds what belongs to it: keys that are objects (dates, decimals) by what they print. */
 export const ownerKey = (key: unknown): unknown => (typeof key === 'object' && key !== null ? JSON.stringify(key) : key);
+
+export const decodeCellOf = ({ decode }: ValueType, cell: unknown): unknown => (decode && cell !== null ? decode(cell as never) : cell);

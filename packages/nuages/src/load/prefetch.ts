@@ -61,4 +61,4 @@ async function follow(rows: readonly object[], key: string, { name, query, toAtt
   return [...found, ...read.flat()];
 }
 
-const inside = (value: unknown): object[] => (Array.isArray(value) ? (value as object[]) : value ? [value as object] : []);
+const inside = (value: unknown): object[] => (Array.isArray(value) ? (value as object[]) : value ? [value] : []);

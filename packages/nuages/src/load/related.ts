@@ -5,10 +5,10 @@ import { Owner, type QueryState } from '../query/index.js';
 import { rowLimit, shareable } from '../resolve/index.js';
 import { type Answers, ask, type Question } from './asked.js';
 import { gather, newGroup } from './kin.js';
+import { parentLimit } from './limits.js';
 import { type Owned, ownerKey } from './owned.js';
 import { prefetch } from './prefetch.js';
 import { ready } from './ready.js';
-import { parentLimit } from './relation.js';
 
 // What is asked of the related rows of one row: they may be there, or be read with those of its siblings.
 
@@ -49,12 +49,20 @@ function loadedRows({ shape, values }: QueryState): unknown[] | null {
   if (more.some(({ op }) => op !== 'slice')) return null;
   const related = relatedOf(owner.row, shape.related!.relation);
   if (!related) return null;
-  return more.reduce<unknown[]>((rows, op) => (op.op === 'slice' ? rows.slice(op.start, op.end ?? undefined) : rows), Array.from(related.value as unknown[]));
+  return more.reduce<unknown[]>(
+    (rows, op) => (op.op === 'slice' ? rows.slice(op.start, op.end ?? undefined) : rows),
+    Array.from(related.value as unknown[]),
+  );
 }
 
 type Together<T> = (state: QueryState, first: object, owners: readonly object[]) => Promise<Answers<T>>;
 
-function questionOf<T>(state: QueryState, name: 'rows' | 'count' | 'exists', alone: () => Promise<T>, together: Together<T>): Question<T> | null {
+function questionOf<T>(
+  state: QueryState,
+  name: 'rows' | 'count' | 'exists',
+  alone: () => Promise<T>,
+  together: Together<T>,
+): Question<T> | null {
   const { shape, values } = state;
   const { owner, relation } = shape.related!;
   const value = values[owner];
@@ -131,7 +139,10 @@ async function existTogether(state: QueryState, first: object, owners: readonly 
 }
 
 /** The owners by their keys, and the values of the query with all keys in place of one. */
-function keysOf({ shape, values }: QueryState, owners: readonly object[]): { readonly byKey: ReadonlyMap<unknown, readonly object[]>; readonly all: unknown[] } {
+function keysOf(
+  { shape, values }: QueryState,
+  owners: readonly object[],
+): { readonly byKey: ReadonlyMap<unknown, readonly object[]>; readonly all: unknown[] } {
   const { relation, owner } = shape.related!;
   const byKey = new Map<unknown, object[]>();
   const keys: unknown[] = [];

@@ -1,21 +1,11 @@
 import { DoesNotExist, ProgrammingError } from '../errors/index.js';
 import { currentFetchMode, transactionOf } from '../execute/index.js';
-import { aliasOf, type Family, groupOf, NotLoaded, relatedOf, relationKey } from '../hydrate/index.js';
+import { groupOf, NotLoaded, relatedOf, relationKey } from '../hydrate/index.js';
 import type { RelationMeta } from '../metadata/model-meta.js';
 import { uncapitalised } from '../metadata/naming.js';
+import { Batches } from './batches.js';
 import { loadLevel, whole } from './level.js';
-import { ownError } from './own-error.js';
-
-/** rows whose related rows, or columns, are read by one query at most */
-export const parentLimit = 1000;
-
-/** A batch under way. */
-interface Batch {
-  readonly rows: ReadonlySet<object>;
-  /** the transaction that it runs in: code of another sees other rows */
-  readonly transaction: unknown;
-  readonly done: Promise<unknown>;
-}
+import { parentLimit } from './limits.js';
 
 /**
  * The row, or the rows, at the far end of a relation, read for all siblings that don't have theirs and kept with them. Null: a reverse
@@ -42,33 +32,16 @@ export async function loadRelation(row: object, relation: RelationMeta): Promise
   throw gone(relation);
 }
 
-async function batched(row: object, relation: RelationMeta): Promise<void> {
+function batched(row: object, relation: RelationMeta): Promise<unknown> {
   const group = groupOf(row);
-  if (!group) {
-    await loadLevel([row], { ...whole(relation), lazy: true });
-    return;
-  }
-  const transaction = transactionOf(aliasOf(row));
-  const batches = batchesOf(group.family, relation);
-  let batch = batches.find((each) => each.transaction === transaction && each.rows.has(row));
-  if (!batch) {
-    const rows: object[] = [];
-    for (const each of group.family.rowsFrom(row, group)) {
-      if (rows.length > 0 && (!isWithout(each, relation) || batches.some((other) => other.rows.has(each)))) continue;
-      rows.push(each);
-      if (relation.many && rows.length === parentLimit) break;
-    }
-    const done = loadLevel(rows, { ...whole(relation), lazy: true, touched: relation.many ? row : null });
-    const mine = (batch = { rows: new Set(rows), transaction, done });
-    batches.push(mine);
-    const end = () => void batches.splice(batches.indexOf(mine), 1);
-    done.then(end, end);
-  }
-  try {
-    await batch.done;
-  } catch (error) {
-    throw ownError(error);
-  }
+  if (!group) return loadLevel([row], { ...whole(relation), lazy: true });
+  return Batches.of(group.family, relation).run(row, {
+    transaction: transactionOf(group.alias),
+    siblings: () => group.family.rowsFrom(row, group),
+    without: (sibling) => isWithout(sibling, relation),
+    limit: relation.many ? parentLimit : Infinity,
+    load: (rows) => loadLevel(rows, { ...whole(relation), lazy: true, touched: relation.many ? row : null }),
+  });
 }
 
 /** has neither the relation nor a reason not to load it */
@@ -76,12 +49,6 @@ function isWithout(row: object, relation: RelationMeta): boolean {
   if (relatedOf(row, relation)) return false;
   const key = relationKey(row, relation);
   return key !== null && key !== undefined && !(key instanceof NotLoaded);
-}
-
-function batchesOf({ known }: Family, relation: RelationMeta): Batch[] {
-  let batches = known.get(relation) as Batch[] | undefined;
-  if (!batches) known.set(relation, (batches = []));
-  return batches;
 }
 
 const refused = ({ model, accessor, name, many }: RelationMeta): ProgrammingError =>

@@ -1,3 +1,4 @@
+export * from './among-keys.js';
 export * from './key.js';
 export type * from './op.js';
 export * from './owner.js';
@@ -7,3 +8,4 @@ export * from './shape.js';
 export type * from './state.js';
 export * from './structure.js';
 export * from './values.js';
+export * from './with-key.js';

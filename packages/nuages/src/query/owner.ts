@@ -7,9 +7,7 @@ export class Owner {
     this.row = row;
     this.key = key;
   }
-
-  /** what travels to the database */
-  static keyOf(value: unknown): unknown {
-    return value instanceof Owner ? value.key : value;
-  }
 }
+
+/** what travels to the database */
+export const keyOfOwner = (value: unknown): unknown => (value instanceof Owner ? value.key : value);

@@ -2,7 +2,21 @@ import { inspect } from 'node:util';
 import { DoesNotExist, MultipleObjectsReturned, printable, ProgrammingError } from '../errors/index.js';
 import { currentFrame } from '../execute/index.js';
 import { QUERY } from '../expressions/index.js';
-import { count, type ExplainOptions, exists, explain, loadingOf, type Plan, rows, sql, stream, summary } from '../load/index.js';
+import {
+  byKeyOf,
+  count,
+  type ExplainOptions,
+  exists,
+  explain,
+  loadingOf,
+  type Plan,
+  readByKey,
+  rows,
+  sql,
+  stream,
+  summary,
+  valueOf,
+} from '../load/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { QueryState, Shape } from '../query/index.js';
@@ -55,7 +69,9 @@ export class QuerySet extends Chain {
 
   async get(...conditions: unknown[]): Promise<unknown> {
     const state = (conditions.length > 0 ? this.filter(...conditions) : this)[QUERY];
-    const found = await rows({ ...state, shape: twoOf(state.shape) });
+    const alone = (): Promise<unknown[]> => rows({ ...state, shape: twoOf(state.shape) });
+    const by = byKeyOf(state.shape);
+    const found = await (by ? readByKey(state, by, [valueOf(state)], alone) : alone());
     if (found.length === 1) return found[0];
     const { name } = state.shape.meta;
     if (found.length === 0)
@@ -144,9 +160,18 @@ export class QuerySet extends Chain {
         field,
       });
     if (keys?.length === 0) return new Map();
-    const found = await (keys === undefined ? this : this.filter({ [`${field}__in`]: [...keys] })).orderBy();
+    const found = await this.#among(field, keys);
     const name = field === 'pk' && meta.primaryKey.length === 1 ? meta.primaryKey[0]!.name : field;
     return new Map(found.map((row) => [(row as Record<string, unknown>)[name], row]));
+  }
+
+  #among(field: string, keys: readonly unknown[] | undefined): Promise<unknown[]> {
+    const alone = (): Promise<unknown[]> =>
+      rows((keys === undefined ? this : this.filter({ [`${field}__in`]: [...keys] })).orderBy()[QUERY]);
+    if (keys === undefined) return alone();
+    const one = this.filter({ [field]: keys[0] })[QUERY];
+    const by = byKeyOf(one.shape);
+    return by ? readByKey(one, by, keys, alone) : alone();
   }
 
   async *iterator({ chunkSize }: { readonly chunkSize?: number } = {}): AsyncIterableIterator<unknown> {

@@ -7,7 +7,7 @@ import type { RelationMeta } from '../metadata/model-meta.js';
 import { Owner, relatedShape, withRoom } from '../query/index.js';
 import { Chain } from './chain.js';
 import { forward, Manager } from './manager.js';
-import { QuerySet } from './queryset.js';
+import type { QuerySet } from './queryset.js';
 
 /** Which related rows are meant: those of a row. Its default manager's querysets begin with them. */
 export interface RelatedSource {
@@ -63,7 +63,7 @@ export class RelatedManager {
   async #load(): Promise<unknown[]> {
     const { row, relation } = this.#source;
     // an unsaved row has none, and says so
-    relatedQuery(this.#source);
+    void relatedQuery(this.#source);
     return [...((await loadRelation(row, relation)) as unknown[])];
   }
 

@@ -31,19 +31,21 @@ export class RelatedSet extends Array<unknown> {
     done?: ((rows: unknown[]) => A | PromiseLike<A>) | null,
     failed?: ((error: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return Promise.resolve([...this]).then(done, failed);
+    return Promise.resolve(plain(this)).then(done, failed);
   }
   catch(): Promise<unknown[]> {
-    return Promise.resolve([...this]);
+    return Promise.resolve(plain(this));
   }
   finally(done?: (() => void) | null): Promise<unknown[]> {
-    return Promise.resolve([...this]).finally(done);
+    return Promise.resolve(plain(this)).finally(done);
   }
 
   [inspect.custom](depth: number, options: object, show: (value: unknown, options: object) => string): string {
-    return depth < 0 ? `[Array(${this.length})]` : show([...this], { ...options, depth });
+    return depth < 0 ? `[Array(${this.length})]` : show(plain(this), { ...options, depth });
   }
 }
+
+const plain = (set: RelatedSet): unknown[] => Array.prototype.slice.call(set);
 
 const classes = new WeakMap<object, typeof RelatedSet>();
 
@@ -76,5 +78,5 @@ function define(prototype: RelatedSet, name: string): void {
     if (isForArray?.(args)) return ofArray!.apply(this, args);
     return (RelatedSet.manager(this) as unknown as Record<string, (...a: unknown[]) => unknown>)[name]!(...args);
   };
-  Object.defineProperty(prototype, name, { value: method, writable: true, configurable: true, enumerable: false });
+  void Object.defineProperty(prototype, name, { value: method, writable: true, configurable: true, enumerable: false });
 }

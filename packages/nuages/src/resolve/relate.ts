@@ -1,6 +1,6 @@
 import type { ColumnMeta, RelationMeta } from '../metadata/model-meta.js';
 import { turnRound } from '../metadata/relations.js';
-import { Owner } from '../query/index.js';
+import { keyOfOwner } from '../query/index.js';
 import { call, column } from './nodes.js';
 import type { Resolution } from './resolution.js';
 import type { ValueUse } from './scope.js';
@@ -23,7 +23,7 @@ export function relate(resolution: Resolution, relation: RelationMeta): void {
   resolution.where.push(
     resolution.ofMany
       ? call('in-array', [owner, scope.value(undefined, { ...use, list: true })])
-      : call('eq', [owner, scope.value(undefined, { ...use, prepare: Owner.keyOf })]),
+      : call('eq', [owner, scope.value(undefined, { ...use, prepare: keyOfOwner })]),
   );
 }
 

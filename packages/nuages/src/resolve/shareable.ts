@@ -1,8 +1,7 @@
 import { type Expr, exprsOf, selectsIn, some } from '../ir/index.js';
 import type { Op, Shape } from '../query/index.js';
 import { orderOf } from './ordered.js';
-import { resolveOfMany } from './of-many.js';
-import { outermost, resolveShape } from './resolve.js';
+import { outermost, resolveRows, resolveShape } from './resolve.js';
 
 /** What may be asked for the related rows of many at once. */
 export interface Shareable {
@@ -27,11 +26,17 @@ function find(shape: Shape): Shareable {
   if (shape.ops().some(({ op }) => whole.has(op))) return neither;
   const { sliced, distinct, groupBy } = resolveShape(shape, { ...outermost(), ofMany: true });
   if (Array.isArray(distinct) || (sliced && (distinct !== false || !orderOf(shape).ordered))) return neither;
-  const { select } = resolveOfMany(shape);
-  for (const each of selectsIn(select)) if (exprsOf(each).some((expr) => some(expr, isVolatile))) return neither;
+  if (!isSteady(shape)) return neither;
   return { rows: true, count: !sliced && distinct === false && groupBy === 'none' };
 }
 
-/** gives something else each time, or may: what a user's own SQL and functions do isn't known */
-const isVolatile = (expr: Expr): boolean => expr.node === 'sql' || (expr.node === 'call' && volatile.has(expr.op));
+/** Whether a row is the same whenever it is read, as long as nothing is written, and whichever other rows are read with it. */
+export function isSteady(shape: Shape): boolean {
+  for (const select of selectsIn(resolveRows(shape).select)) if (exprsOf(select).some((expr) => some(expr, isUnsteady))) return false;
+  return true;
+}
+
+/** looks at other rows, or gives something else each time, or may: what a user's own SQL and functions do isn't known */
+const isUnsteady = (expr: Expr): boolean =>
+  expr.node === 'window' || expr.node === 'sql' || (expr.node === 'call' && volatile.has(expr.op));
 const volatile: ReadonlySet<string> = new Set(['random', 'now', 'func', 'sql']);

@@ -5,12 +5,16 @@ export class Changes {
   #all = 0;
   readonly #tables = new Map<string, number>();
 
+  /** called before the next change is sent */
+  readonly before = new Set<() => void>();
+
   get now(): number {
     return this.#clock;
   }
 
   /** null: any table may have changed */
   record(tables: readonly string[] | null): void {
+    for (const fn of this.before) fn();
     this.#clock++;
     if (tables === null) {
       this.#all = this.#clock;
