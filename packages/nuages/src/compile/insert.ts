@@ -3,11 +3,11 @@ import { writeTable } from './select.js';
 import { writeReturning } from './returning.js';
 import type { Writer } from './writer.js';
 
-export function writeInsert({ table, columns, source, returning }: Insert, writer: Writer): string {
+export function writeInsert({ table, columns, source, ignoreConflicts, returning }: Insert, writer: Writer): string {
   const { dialect, write } = writer;
   const into = `INSERT INTO ${writeTable(table, dialect)}`;
   const names = ` (${columns.map((c) => dialect.quote(c.column)).join(', ')})`;
-  const end = writeReturning(returning, dialect);
+  const end = `${ignoreConflicts ? ' ON CONFLICT DO NOTHING' : ''}${writeReturning(returning, dialect)}`;
   switch (source.kind) {
     case 'defaults':
       return `${into} DEFAULT VALUES${end}`;

@@ -68,6 +68,8 @@ export interface Insert {
   readonly table: TableName;
   readonly columns: readonly TargetColumn[];
   readonly source: InsertSource;
+  /** rows that a unique constraint forbids are left out */
+  readonly ignoreConflicts?: boolean;
   readonly returning: readonly TargetColumn[];
 }
 /** In `set` and `where`, the table's alias is its name. */

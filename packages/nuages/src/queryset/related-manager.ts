@@ -5,6 +5,7 @@ import { aliasOf, relationKey } from '../hydrate/index.js';
 import { loadRelation } from '../load/index.js';
 import type { RelationMeta } from '../metadata/model-meta.js';
 import { Owner, relatedShape, withRoom } from '../query/index.js';
+import { type BulkCreateOptions, type RelatedOptions, type RelatedTo, type RelatedWrites, writeRelated } from '../write/index.js';
 import { Chain } from './chain.js';
 import { forward, Manager } from './manager.js';
 import type { QuerySet } from './queryset.js';
@@ -67,17 +68,29 @@ export class RelatedManager {
     return [...((await loadRelation(row, relation)) as unknown[])];
   }
 
-  create(data: object): Promise<unknown> {
+  add(items: unknown, options: RelatedOptions = {}): Promise<void> {
+    return this.#write((writes, to) => writes.add(to, items, options));
+  }
+  remove(items: unknown, options: RelatedOptions = {}): Promise<void> {
+    return this.#write((writes, to) => writes.remove(to, items, options));
+  }
+  set(items: unknown, options: RelatedOptions = {}): Promise<void> {
+    return this.#write((writes, to) => writes.set(to, items, options));
+  }
+  clear(options: RelatedOptions = {}): Promise<void> {
+    return this.#write((writes, to) => writes.clear(to, options));
+  }
+  create(data: unknown, options: RelatedOptions = {}): Promise<unknown> {
+    return this.#write((writes, to) => writes.create(to, data, options));
+  }
+  bulkCreate(rows: readonly unknown[], options: RelatedOptions & BulkCreateOptions = {}): Promise<unknown[]> {
+    return this.#write((writes, to) => writes.bulkCreate(to, rows, options));
+  }
+  #write<T>(write: (writes: RelatedWrites, to: RelatedTo) => Promise<T>): Promise<T> {
     const { row, relation, manager } = this.#source;
-    const { kind, key, model, name } = relation;
-    if (kind !== 'reverseForeignKey') {
-      throw new ProgrammingError('NUA_QUERY_INVALID', `${model.name}.${name} is many-to-many: create() is not there yet.`, {
-        fix: `Create the row and its link through the model between.`,
-        model: model.name,
-        field: name,
-      });
-    }
-    return manager.all().create({ ...data, [key!.name]: relationKey(row, relation) });
+    const alias = aliasOf(row);
+    const targets = alias === null ? manager.all() : manager.all().using(alias);
+    return writeRelated({ row, relation, targets: targets[QUERY] }, write);
   }
 
   [inspect.custom](): string {
@@ -99,7 +112,7 @@ export function relatedManager(source: RelatedSource): RelatedManager {
       made.prototype,
       cls,
       (self: RelatedManager) => self.all(),
-      new Set(['constructor', 'then', 'catch', 'finally', 'all', 'create', 'toJSON']),
+      new Set(['constructor', 'then', 'catch', 'finally', 'all', 'create', 'bulkCreate', 'toJSON']),
     );
     classes.set(cls, made);
   }

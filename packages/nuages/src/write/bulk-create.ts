@@ -39,7 +39,7 @@ export async function bulkCreateIn(
   }
   const target = database(alias ?? undefined);
   const batches = [...bySameColumns(rows, meta)].flatMap(([columns, some]) => batchesOf(meta, columns, some, size, target.dialect));
-  const results = await runAll(batches, target);
+  const results = await runBatches(batches, target);
   const group = newGroup(target.alias);
   batches.forEach((batch, i) =>
     batch.rows.forEach((row, j) => {
@@ -53,7 +53,7 @@ export async function bulkCreateIn(
 }
 
 /** One statement is a transaction by itself. */
-async function runAll(batches: readonly Batch[], target: Database): Promise<unknown[][][]> {
+export async function runBatches(batches: readonly Batch[], target: Database): Promise<unknown[][][]> {
   const [only, ...more] = batches;
   if (more.length === 0) return [(await runWrite(target, only!.plan, only!.values())).rows];
   return atomic(

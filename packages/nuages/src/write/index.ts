@@ -4,6 +4,8 @@ export * from './create.js';
 export * from './delete-query.js';
 export * from './delete-row.js';
 export * from './model-of.js';
+export type { RelatedTo } from './related-to.js';
+export * from './related-writes.js';
 export { checkRelated, isInstance } from './related-key.js';
 export * from './save.js';
 export * from './update-query.js';

@@ -7,6 +7,8 @@ export interface InsertColumns {
   readonly written: readonly ColumnMeta[];
   readonly returning: readonly ColumnMeta[];
   readonly key: string;
+  /** rows that are there already are left out */
+  readonly ignoreConflicts?: boolean;
 }
 interface Known {
   /** columns that the database can fill in */

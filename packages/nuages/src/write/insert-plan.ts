@@ -22,8 +22,10 @@ export const insertArraysPlan = (meta: ModelMeta, columns: InsertColumns, dialec
     build(meta, columns, dialect, { kind: 'arrays', arrays: columns.written.map((c, i) => parameter(c, i, true)) }),
   );
 
-function build(meta: ModelMeta, { written, returning }: InsertColumns, dialect: Dialect, source: InsertSource): WritePlan {
-  return writePlan(meta, { statement: 'insert', table: meta.table, columns: written, source, returning }, dialect, returning);
+function build(meta: ModelMeta, columns: InsertColumns, dialect: Dialect, source: InsertSource): WritePlan {
+  const { written, returning, ignoreConflicts = false } = columns;
+  const statement = { statement: 'insert', table: meta.table, columns: written, source, ignoreConflicts, returning } as const;
+  return writePlan(meta, statement, dialect, returning);
 }
 
 function rowsOf({ written }: InsertColumns, count: number): InsertSource {
