@@ -2,6 +2,8 @@
 export interface Features {
   /** a list travels as one array parameter and is matched by the template `in-array` */
   readonly arrayParameters: boolean;
+  /** a subquery in FROM may look at what stands before it */
+  readonly lateralJoins: boolean;
   /** columns of arrays */
   readonly arrayColumns: boolean;
   /** several rows are inserted from one array parameter a column */

@@ -17,7 +17,7 @@ function relabelSelect(select: Select, aliases: ReadonlyMap<string, string>): Se
   return {
     ...select,
     from:
-      from.source === 'select'
+      from.source === 'select' || from.source === 'each'
         ? { ...from, select: relabelSelect(from.select, aliases) }
         : from.source === 'union'
           ? { ...from, selects: from.selects.map((s) => relabelSelect(s, aliases)) }

@@ -6,7 +6,7 @@ import { partsOf } from './walk.js';
 export function* selectsIn(select: Select): Generator<Select> {
   yield select;
   const { from } = select;
-  if (from.source === 'select') yield* selectsIn(from.select);
+  if (from.source === 'select' || from.source === 'each') yield* selectsIn(from.select);
   if (from.source === 'union') for (const part of from.selects) yield* selectsIn(part);
   for (const expr of exprsOf(select)) yield* selectsInside(expr);
 }

@@ -1,4 +1,4 @@
-import type { Expr, Ordering, ParamNode } from './expression.js';
+import type { ColumnNode, Expr, Ordering, ParamNode } from './expression.js';
 import type { ValueType } from './value-type.js';
 
 export interface TableName {
@@ -23,6 +23,16 @@ export interface UnionSource {
   readonly selects: readonly Select[];
   readonly alias: string;
 }
+/** For each value of a list, the rows of a select that looks at it. */
+export interface EachSource {
+  readonly source: 'each';
+  readonly list: ParamNode;
+  /** what the select calls the value */
+  readonly value: ColumnNode;
+  /** its columns are named by `as` */
+  readonly select: Select;
+  readonly alias: string;
+}
 export interface Join {
   readonly kind: 'inner' | 'left';
   readonly table: TableName;
@@ -41,7 +51,7 @@ export interface SelectColumn {
 
 export interface Select {
   readonly statement: 'select';
-  readonly from: TableSource | SelectSource | UnionSource;
+  readonly from: TableSource | SelectSource | UnionSource | EachSource;
   readonly joins: readonly Join[];
   readonly columns: readonly SelectColumn[];
   readonly distinct: boolean | readonly Expr[];

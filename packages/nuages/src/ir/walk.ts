@@ -69,7 +69,12 @@ export function columnsIn(expr: Expr): ColumnNode[] {
 function outerColumns(select: Select): ColumnNode[] {
   const { from, joins } = select;
   const own = new Set([from.alias, ...joins.map((j) => j.alias)]);
-  const inside = from.source === 'select' ? outerColumns(from.select) : from.source === 'union' ? from.selects.flatMap(outerColumns) : [];
+  const inside =
+    from.source === 'select' || from.source === 'each'
+      ? outerColumns(from.select)
+      : from.source === 'union'
+        ? from.selects.flatMap(outerColumns)
+        : [];
   const distinct = typeof select.distinct === 'boolean' ? [] : select.distinct;
   const exprs = [
     ...select.columns.map((c) => c.expr),

@@ -1,8 +1,10 @@
 export * from './by-key.js';
 export * from './columns.js';
+export * from './detach.js';
 export * from './fetch.js';
 export * from './kin.js';
 export * from './loader.js';
+export * from './loading.js';
 export * from './merged.js';
 export { loadingOf } from './loading.js';
 export * from './page.js';

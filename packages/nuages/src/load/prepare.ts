@@ -6,6 +6,7 @@ import { type OutOfRange, type ParamNode, tablesIn } from '../ir/index.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Shape } from '../query/index.js';
 import {
+  type Abilities,
   resolveAggregation,
   type Resolved,
   resolveCount,
@@ -27,7 +28,7 @@ export type Question = 'rows' | 'count' | 'exists' | 'page' | 'summary' | OfMany
 /** of the related rows of many */
 export type OfMany = 'ofMany' | 'ofManyFirst' | 'countOfMany';
 type Beyond = ReadonlyMap<number, OutOfRange>;
-type Resolve = (shape: Shape, beyond: Beyond | undefined, nullsSortFirst: boolean) => Resolved;
+type Resolve = (shape: Shape, beyond: Beyond | undefined, abilities: Abilities) => Resolved;
 const resolvers: Readonly<Record<Question, Resolve>> = {
   rows: resolveRows,
   count: resolveCount,
@@ -68,11 +69,7 @@ export function prepareBeyond(shape: Shape, question: Question, dialect: Dialect
 }
 
 function compile(shape: Shape, question: Question, dialect: Dialect, beyond?: Beyond): Prepared {
-  const { select, row, empty, place, owner, met, multiplied, nothing } = resolvers[question](
-    shape,
-    beyond,
-    dialect.features.nullsSortFirst,
-  );
+  const { select, row, empty, place, owner, met, multiplied, nothing } = resolvers[question](shape, beyond, dialect.features);
   const plan = compileStatement(select, dialect);
   if (compileChannel.hasSubscribers) compileChannel.publish({ model: shape.meta.name, sql: plan.sql });
   const { sql, name, columns } = plan;

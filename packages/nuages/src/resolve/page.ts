@@ -4,7 +4,7 @@ import { resolveColumns } from './columns.js';
 import { isEmpty } from './empty.js';
 import { rangesAfter } from './ranges.js';
 import type { Counter, Resolution } from './resolution.js';
-import { outermost, type Resolved, resolveShape } from './resolve.js';
+import { type Abilities, outermost, type Resolved, resolveShape } from './resolve.js';
 import { orderedOutside } from './rows.js';
 import { selectOf } from './select.js';
 import { type Term, totalOrdering } from './total-order.js';
@@ -17,8 +17,8 @@ const storedType: ValueType = Object.freeze({
   encode: (value: unknown) => value,
 });
 
-/** A page of rows, and the place of each. `nullsSortFirst`: of the database, in ascending order. */
-export function resolvePage(shape: Shape, beyond: Counter['beyond'], nullsSortFirst: boolean): Resolved {
+/** A page of rows, and the place of each. */
+export function resolvePage(shape: Shape, beyond: Counter['beyond'], { nullsSortFirst }: Abilities): Resolved {
   const resolution = resolveShape(shape, outermost(beyond));
   const { columns, row } = resolveColumns(resolution);
   const terms = totalOrdering(resolution, columns);

@@ -1,3 +1,4 @@
+import type { ColumnNode, ParamNode } from '../ir/index.js';
 import type { ColumnMeta, RelationMeta } from '../metadata/model-meta.js';
 import { turnRound } from '../metadata/relations.js';
 import { keyOfOwner } from '../query/index.js';
@@ -7,7 +8,7 @@ import type { ValueUse } from './scope.js';
 
 /** Only the rows at the far end of a relation: those of one row, or of many. */
 export function relate(resolution: Resolution, relation: RelationMeta): void {
-  const { base, joins } = resolution;
+  const { base, joins, ofMany, where } = resolution;
   const [near, far] = relation.steps[0]!.on[0]!;
   const between = relation.steps[1];
   let alias = base;
@@ -17,15 +18,15 @@ export function relate(resolution: Resolution, relation: RelationMeta): void {
     resolution.sticky = new Set([base, alias]);
   }
   const owner = column(alias, far);
-  const scope = resolution.scope(null);
   const use = useOf(relation, near, far);
+  const value = resolution.scope(null).value(undefined, ofMany ? { ...use, list: true } : { ...use, prepare: keyOfOwner });
   resolution.owner = owner;
-  resolution.where.push(
-    resolution.ofMany
-      ? call('in-array', [owner, scope.value(undefined, { ...use, list: true })])
-      : call('eq', [owner, scope.value(undefined, { ...use, prepare: keyOfOwner })]),
-  );
+  if (ofMany) resolution.owners = value as ParamNode;
+  where.push(ofMany === 'all' ? call('in-array', [owner, value]) : call('eq', [owner, ofMany ? oneOf(far) : value]));
 }
+
+/** the key of each of many owners, where their rows are asked for one after another */
+export const oneOf = ({ type }: Pick<ColumnMeta, 'type'>): ColumnNode => ({ node: 'column', alias: 'owner', column: 'key', type });
 
 const useOf = ({ model, name }: RelationMeta, { name: key }: ColumnMeta, { type }: ColumnMeta): ValueUse => ({
   type,

@@ -23,14 +23,15 @@ export interface Counter {
   /** every value that was met, also where the condition around it is known without it */
   readonly met: ParamNode[];
 }
+export type OfMany = 'all' | 'each' | null;
 /** Where a queryset stands that stands inside another. */
 export interface Place {
   readonly depth: number;
   readonly counter: Counter;
   /** of the query around */
   readonly outer: Scope | null;
-  /** the related rows of many rows are asked for, not those of one */
-  readonly ofMany?: boolean;
+  /** the related rows of many rows are asked for, not those of one: of all at once, or of each by itself */
+  readonly ofMany?: OfMany;
 }
 /** Resolves a queryset that stands inside another. */
 export interface Nest {
@@ -49,7 +50,7 @@ export class Resolution {
   readonly meta: ModelMeta;
   readonly depth: number;
   readonly counter: Counter;
-  readonly ofMany: boolean;
+  readonly ofMany: OfMany;
   readonly joins: Joins;
   /** alias of the model's own table */
   readonly base: string;
@@ -80,6 +81,8 @@ export class Resolution {
   loading: { readonly only: boolean; readonly names: ReadonlySet<string> } = { only: false, names: new Set() };
   /** the key of the row that each of these rows is related to, where they are a relation's */
   owner: Typed | null = null;
+  /** of many owners: the list of their keys */
+  owners: ParamNode | null = null;
   /** the attributes that prefetchRelated() fills */
   prefetched: Map<string, Prefetched> = new Map();
   /** aliases of to-many joins that conditions of the next call share, as conditions of one call do. Django's filter_is_sticky */
@@ -92,7 +95,7 @@ export class Resolution {
   /** the query around, which OuterRef() names */
   readonly #around: Scope | null;
 
-  constructor(meta: ModelMeta, nest: Nest, { depth, counter, outer, ofMany = false }: Place) {
+  constructor(meta: ModelMeta, nest: Nest, { depth, counter, outer, ofMany = null }: Place) {
     this.meta = meta;
     this.depth = depth;
     this.counter = counter;

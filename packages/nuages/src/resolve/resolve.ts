@@ -35,6 +35,12 @@ export interface Resolved {
   readonly owner?: number;
 }
 
+/** What the database can do, as far as it decides which statement is asked. */
+export interface Abilities {
+  readonly nullsSortFirst: boolean;
+  readonly lateralJoins: boolean;
+}
+
 /** Django's rules, applied call by call. The values of the shape begin at `place.counter.next`. */
 export function resolveShape(shape: Shape, place: Place = outermost()): Resolution {
   const resolution = new Resolution(shape.meta, nest, place);

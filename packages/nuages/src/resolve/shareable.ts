@@ -24,7 +24,7 @@ const whole: ReadonlySet<Op['op']> = new Set<Op['op']>(['combine', 'merge', 'pag
 
 function find(shape: Shape): Shareable {
   if (shape.ops().some(({ op }) => whole.has(op))) return neither;
-  const { sliced, distinct, groupBy } = resolveShape(shape, { ...outermost(), ofMany: true });
+  const { sliced, distinct, groupBy } = resolveShape(shape, { ...outermost(), ofMany: 'all' });
   if (Array.isArray(distinct) || (sliced && (distinct !== false || !orderOf(shape).ordered))) return neither;
   if (!isSteady(shape)) return neither;
   return { rows: true, count: !sliced && distinct === false && groupBy === 'none' };
