@@ -57,8 +57,8 @@ function writeFrom(from: Select['from'], pen: Pen): string {
     case 'each': {
       const { list, value } = from;
       const values = pen.write({ node: 'call', op: 'unnest', args: [list], type: list.type });
-      const { quote } = pen.dialect;
-      return `${values} ${quote(value.alias)}(${quote(value.column)}) CROSS JOIN LATERAL (${writeSelect(from.select, pen)}) ${name}`;
+      const column = `${pen.dialect.quote(value.alias)}(${pen.dialect.quote(value.column)})`;
+      return `${values} ${column} CROSS JOIN LATERAL (${writeSelect(from.select, pen)}) ${name}`;
     }
     case 'union':
       return `(${from.selects.map((select, i) => writePart(select, `${from.alias}${i + 1}`, pen)).join(` ${from.operator.toUpperCase()} `)}) ${name}`;

@@ -17,9 +17,9 @@ export interface Question<T> {
   readonly eager: boolean;
   /** how many may be asked for at once */
   readonly limit: number;
-  alone(): Promise<T>;
+  readonly alone: () => Promise<T>;
   /** `first` is among the owners; those without an answer could not be read with the others */
-  together(first: object, owners: readonly object[]): Promise<Answers<T>>;
+  readonly together: (first: object, owners: readonly object[]) => Promise<Answers<T>>;
 }
 export interface Answers<T> {
   readonly byOwner: ReadonlyMap<object, T>;

@@ -6,11 +6,11 @@ export interface BatchParts {
   /** the transaction that it runs in: code of another sees other rows */
   readonly transaction: unknown;
   /** rows that may be loaded with the one that was touched */
-  siblings(): Iterable<object>;
+  readonly siblings: () => Iterable<object>;
   /** has a row not what is loaded, and no reason not to? */
-  without(row: object): boolean;
+  readonly without: (row: object) => boolean;
   readonly limit: number;
-  load(rows: readonly object[]): Promise<unknown>;
+  readonly load: (rows: readonly object[]) => Promise<unknown>;
 }
 interface Batch {
   readonly rows: ReadonlySet<object>;
