@@ -51,7 +51,7 @@ function ownersOf(parents: readonly object[], level: Level): ByKey {
   for (const row of parents) {
     const key = relationKey(row, level.relation);
     if (key === null || key === undefined) {
-      give(row, level, level.relation.many ? [] : null);
+      give(row, null, level, level.relation.many ? [] : null);
       continue;
     }
     const text = ownerKey(key);
@@ -100,7 +100,7 @@ function distributeOne(owned: readonly Owned[], byKey: ByKey, level: Level): voi
   for (const [key, { rows }] of byKey) {
     const value = found.get(key) ?? null;
     if (!value && lazy && relation.steps[0]!.forward) continue;
-    for (const row of rows) give(row, level, value);
+    for (const row of rows) give(row, key, level, value);
     if (value && relation.inverse && !relation.inverse.many) setRelated(value, relation.inverse, rows[0]!, true);
   }
 }
@@ -116,14 +116,15 @@ function distributeMany(owned: readonly Owned[], byKey: ByKey, level: Level, com
   for (const [key, { rows }] of byKey) {
     if (!complete(key)) continue;
     const list = lists.get(key) ?? [];
-    for (const row of rows) give(row, level, [...list]);
+    for (const row of rows) give(row, key, level, [...list]);
     if (kind === 'reverseForeignKey' && inverse)
       for (const each of list) if (!relatedOf(each, inverse)) setRelated(each, inverse, rows[0]!, true);
   }
 }
 
-/** What was assigned meanwhile stays. */
-function give(row: object, { relation, toAttr }: Level, value: object | null): void {
+/** What was assigned meanwhile stays, and a row that points elsewhere by now has nothing. */
+function give(row: object, key: unknown, { relation, toAttr }: Level, value: object | null): void {
+  if (ownerKey(relationKey(row, relation) ?? null) !== key) return;
   if (toAttr !== null) Object.defineProperty(row, toAttr, { value, writable: true, enumerable: true, configurable: true });
   else if (!relatedOf(row, relation)) setRelated(row, relation, value);
 }
