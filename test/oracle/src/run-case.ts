@@ -3,7 +3,7 @@ import type { Case, Expecting } from './case.js';
 import { sameOutcome } from './compare.js';
 import { errorOutcome } from './errors.js';
 import { withInstances } from './instances.js';
-import { needs, NotBuilt } from './not-built.js';
+import { NotBuilt } from './not-built.js';
 import type { Outcome } from './outcome.js';
 import { buildQuery } from './query.js';
 import type { World } from './scope.js';
@@ -35,10 +35,9 @@ export async function runCase(world: World, test: Case, expected: Outcome): Prom
 }
 
 /** the world with the rows that the case names, whose reading isn't counted */
-async function readied(world: World, { ops, terminal, from, shape, steps }: Case): Promise<World | { readonly skipped: string }> {
+async function readied(world: World, { ops, terminal, from, steps }: Case): Promise<World | { readonly skipped: string }> {
   try {
     if (steps) throw new NotBuilt('scripts');
-    if (from !== undefined && shape?.one) needs('known rows of related managers');
     return await withInstances(world, ops, terminal, from);
   } catch (error) {
     if (error instanceof NotBuilt) return { skipped: error.what };

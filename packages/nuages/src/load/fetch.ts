@@ -1,6 +1,7 @@
 import { database } from '../execute/index.js';
 import type { QueryState } from '../query/index.js';
 import { gather, newGroup } from './kin.js';
+import { knowOwnerOf } from './known-owner.js';
 import { prefetch } from './prefetch.js';
 import type { Question } from './prepare.js';
 import { ready } from './ready.js';
@@ -28,6 +29,7 @@ export async function read<T>(state: QueryState, question: 'rows' | 'page', rows
   const together = rowsOf(found) as object[];
   group.adopt(together);
   gather(group);
+  knowOwnerOf(together, state);
   if (loading.lookups.length > 0) await prefetch(together, loading.lookups, state.values);
   return found;
 }

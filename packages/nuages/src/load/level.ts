@@ -5,6 +5,7 @@ import type { ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 import { type QueryState, relatedShape, rootShape } from '../query/index.js';
 import { rowLimit } from '../resolve/index.js';
 import { gather, newGroup } from './kin.js';
+import { knowOwner } from './known-owner.js';
 import { type Owned, ownerKey } from './owned.js';
 import { ready } from './ready.js';
 
@@ -106,7 +107,6 @@ function distributeOne(owned: readonly Owned[], byKey: ByKey, level: Level): voi
 }
 
 function distributeMany(owned: readonly Owned[], byKey: ByKey, level: Level, complete: (key: unknown) => boolean): void {
-  const { inverse, kind } = level.relation;
   const lists = new Map<unknown, object[]>();
   for (const { owner, row } of owned) {
     const list = lists.get(owner);
@@ -117,8 +117,7 @@ function distributeMany(owned: readonly Owned[], byKey: ByKey, level: Level, com
     if (!complete(key)) continue;
     const list = lists.get(key) ?? [];
     for (const row of rows) give(row, key, level, [...list]);
-    if (kind === 'reverseForeignKey' && inverse)
-      for (const each of list) if (!relatedOf(each, inverse)) setRelated(each, inverse, rows[0]!, true);
+    knowOwner(list, level.relation, rows[0]!);
   }
 }
 

@@ -6,6 +6,7 @@ import { rowLimit, shareable } from '../resolve/index.js';
 import { type Answers, ask, type Question } from './asked.js';
 import { gather, newGroup } from './kin.js';
 import { parentLimit } from './limits.js';
+import { knowOwner } from './known-owner.js';
 import { type Owned, ownerKey } from './owned.js';
 import { prefetch } from './prefetch.js';
 import { ready } from './ready.js';
@@ -100,13 +101,15 @@ async function rowsTogether({ shape, values }: QueryState, first: object, owners
   const group = row.kind === 'instance' ? newGroup(db.alias, loading.mode ?? from?.mode ?? null) : null;
   const { rows } = await db.run(statement, params, { write: false, context: group, model: shape.meta.name });
   const owned = rows as Owned[];
+  const byOwner = perOwner(owned, byKey, !sliced && owned.length === rowLimit);
   if (group) {
     const together = owned.map((each) => each.row as object);
     group.adopt(together);
     if (from?.gathered) gather(group);
+    for (const [of, list] of byOwner) knowOwner(list as object[], relation, of);
     if (loading.lookups.length > 0) await prefetch(together, loading.lookups, values);
   }
-  return { byOwner: perOwner(owned, byKey, !sliced && owned.length === rowLimit), tables };
+  return { byOwner, tables };
 }
 
 /** The rows of each. A full batch ends in the middle of somebody's: whose rows come after those, nobody knows. */

@@ -2,6 +2,7 @@ import { database } from '../execute/index.js';
 import { groupOf } from '../hydrate/index.js';
 import type { QueryState } from '../query/index.js';
 import { newGroup } from './kin.js';
+import { knowOwnerOf } from './known-owner.js';
 import { prefetch } from './prefetch.js';
 import { ready } from './ready.js';
 
@@ -16,6 +17,7 @@ export async function* stream(state: QueryState, chunkSize: number): AsyncIterab
   for await (const chunk of db.iterate(statement, params, { chunkSize, context, model: shape.meta.name })) {
     if (row.kind === 'instance' && chunk.length > 0) {
       groupOf(chunk[0] as object)!.adopt(chunk as object[]);
+      knowOwnerOf(chunk as object[], state);
       if (loading.lookups.length > 0) await prefetch(chunk as object[], loading.lookups, state.values);
     }
     yield chunk;
