@@ -77,6 +77,10 @@ export class Post extends Model(
   get headline() {
     return this.title.toUpperCase();
   }
+  async byline() {
+    const author = await this.author;
+    return `${this.title} by ${author.username}`;
+  }
 }
 export class Tag extends Model('Tag', { name: char({ maxLength: 50, unique: true }) }, { ordering: ['name'] }) {}
 export class Comment extends Model('Comment', {
@@ -86,6 +90,12 @@ export class Comment extends Model('Comment', {
   body: text(),
   score: integer({ default: 0 }),
   isApproved: boolean({ default: false }),
+}) {}
+
+/** a tree */
+export class Topic extends Model('Topic', {
+  name: char({ maxLength: 50 }),
+  parent: foreignKey('self', { null: true, relatedName: 'children' }),
 }) {}
 
 /** one column of every kind */

@@ -3,7 +3,7 @@ import { atomic, connect, createSchema, db, dropSchema, type Connections, type S
 import { describeOn } from '../servers.js';
 import { createTestDatabase, type TestDatabase } from '../servers.js';
 import './decimal-equality.js';
-import { Comment, Post, Profile, Reading, Seat, Tag, User } from './models.js';
+import { Comment, Post, Profile, Reading, Seat, Tag, Topic, User } from './models.js';
 import { all } from './registry.js';
 
 export type BackendName = 'sqlite' | 'pglite' | 'postgres';
@@ -15,20 +15,25 @@ export interface Suite {
   reconnect(settings?: Settings): Promise<void>;
 }
 
+interface SuiteOptions {
+  /** makes rows that tests only read, once for all of them; without it each test begins with none */
+  readonly rows?: () => Promise<unknown>;
+}
+
 /** Runs the tests on SQLite, PGlite and PostgreSQL, each on an empty database with the suite's models. What is missing is skipped by name. */
-export function onEveryBackend(title: string, tests: (suite: Suite) => void): void {
+export function onEveryBackend(title: string, tests: (suite: Suite) => void, options: SuiteOptions = {}): void {
   describeOn('sqlite', `${title} on SQLite`, () => {
-    onOne('sqlite', tests);
+    onOne('sqlite', tests, options);
   });
   describe(`${title} on PGlite`, () => {
-    onOne('pglite', tests);
+    onOne('pglite', tests, options);
   });
   describeOn('postgres', `${title} on PostgreSQL`, () => {
-    onOne('postgres', tests);
+    onOne('postgres', tests, options);
   });
 }
 
-function onOne(name: BackendName, tests: (suite: Suite) => void): void {
+function onOne(name: BackendName, tests: (suite: Suite) => void, { rows }: SuiteOptions): void {
   let connections: Connections | null = null;
   let server: TestDatabase | null = null;
   const suite = {
@@ -45,7 +50,8 @@ function onOne(name: BackendName, tests: (suite: Suite) => void): void {
     await suite.reconnect();
     await createSchema({ models: Object.values(all) });
   });
-  beforeEach(clear);
+  if (rows) beforeAll(rows);
+  else beforeEach(clear);
   afterAll(async () => {
     await dropSchema({ models: Object.values(all) });
     await connections?.close();
@@ -58,9 +64,9 @@ function onOne(name: BackendName, tests: (suite: Suite) => void): void {
 async function clear(): Promise<void> {
   await atomic(async () => {
     await db.execute`DELETE FROM post_tags`;
-    await Comment.objects.filter({ parent__isnull: false }).delete();
+    for (const model of [Comment, Topic]) await model.objects.filter({ parent__isnull: false }).delete();
     for (const model of [Comment, Profile]) await model.objects.all().delete();
     await Post.objects.all().delete();
-    for (const model of [Tag, User, Reading, Seat]) await model.objects.all().delete();
+    for (const model of [Tag, Topic, User, Reading, Seat]) await model.objects.all().delete();
   });
 }
