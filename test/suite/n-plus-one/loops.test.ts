@@ -52,10 +52,7 @@ onEveryBackend(
     pattern(suite, 'reduce() with awaits', {
       queries: 2,
       read: async (n) =>
-        (await posts(n)).reduce<Promise<string[]>>(
-          async (names, post) => [...(await names), await authorOf(post)],
-          Promise.resolve([]),
-        ),
+        (await posts(n)).reduce<Promise<string[]>>(async (names, post) => [...(await names), await authorOf(post)], Promise.resolve([])),
     });
 
     // one for the rows, one for each chunk

@@ -120,7 +120,9 @@ onEveryBackend(
     pattern(suite, 'columns that were left out', {
       queries: 3,
       read: async (n) =>
-        Promise.all((await Post.objects.orderBy('id').slice(0, n).defer('body', 'title')).map(async (post) => [await post.title, await post.body])),
+        Promise.all(
+          (await Post.objects.orderBy('id').slice(0, n).defer('body', 'title')).map(async (post) => [await post.title, await post.body]),
+        ),
     });
   },
   { rows: manyRows },

@@ -7,15 +7,16 @@ interface Branch {
   readonly name: string;
   readonly children: readonly Branch[];
 }
-/** a tree as it is written down most easily, which waits for one branch before it goes on to the next */
-async function oneByOne(topic: Topic): Promise<Branch> {
+const childrenOf = async (topic: Topic): Promise<Topic[]> => (await topic.children).toSorted((a, b) => a.id - b.id);
+
+/** one branch down to its leaves before the next */
+async function inTurn(topic: Topic): Promise<Branch> {
   const children: Branch[] = [];
-  for (const child of await topic.children.orderBy('id')) children.push(await oneByOne(child));
+  for (const child of await childrenOf(topic)) children.push(await inTurn(child));
   return { name: topic.name, children };
 }
 async function atOnce(topic: Topic): Promise<Branch> {
-  const children = (await topic.children).toSorted((a, b) => a.id - b.id);
-  return { name: topic.name, children: await Promise.all(children.map(atOnce)) };
+  return { name: topic.name, children: await Promise.all((await childrenOf(topic)).map(atOnce)) };
 }
 async function pathOf(topic: Topic): Promise<string> {
   const parent = await topic.parent;
@@ -26,6 +27,15 @@ onEveryBackend(
   'recursion',
   (suite) => {
     // roots, their branches, their leaves, and that these have nothing below
+    pattern(suite, 'down a tree, one branch after the other', {
+      queries: 4,
+      async read(n) {
+        const found: Branch[] = [];
+        for (const root of await roots(n)) found.push(await inTurn(root));
+        return found;
+      },
+    });
+
     pattern(suite, 'down a tree, all branches at once', {
       queries: 4,
       read: async (n) => Promise.all((await roots(n)).map(atOnce)),
@@ -43,4 +53,3 @@ onEveryBackend(
   },
   { rows: manyRows },
 );
-void oneByOne;
