@@ -1,4 +1,4 @@
-import { atomic } from 'nuages';
+import { atomic, db, sql } from 'nuages';
 import { call } from './api.js';
 import type { Json } from './case.js';
 import type { SchemaModel } from './schema.js';
@@ -18,6 +18,15 @@ export async function loadFixture({ schema, classes }: World, { tables }: Fixtur
       if (rows.length > 0) await call(classes.get(model.name)!['objects']!, 'bulkCreate', [rows.map((row) => attributes(model, row))]);
     }
   });
+}
+
+/** Rows with given keys don't move the numbers on that the database gives. */
+export async function resetNumbers({ schema }: World): Promise<void> {
+  for (const { data, key } of schema.models) {
+    if (!data.auto_pk) continue;
+    const [table, column] = [data.table, key[0]!.column!];
+    await db.query`SELECT setval(pg_get_serial_sequence(${`"${table}"`}, ${column}), (SELECT coalesce(max(${sql.id(column)}), 1) FROM ${sql.id(table)}))`;
+  }
 }
 
 /** columns that the database computes are left to it */

@@ -2,6 +2,7 @@ import type { Row } from './api.js';
 import { call } from './api.js';
 import type { Json, JsonObject } from './case.js';
 import { needs, NotBuilt } from './not-built.js';
+import type { SchemaModel } from './schema.js';
 import type { World } from './scope.js';
 import { decode, isLiteral, isObject, tagOf } from './values.js';
 
@@ -25,10 +26,7 @@ function collect(part: unknown, into: Map<string, JsonObject>): void {
 async function load(world: World, object: JsonObject): Promise<Row> {
   const { $obj: name, pk, set, $build: made, values } = object;
   const model = world.schema.behind((name ?? made) as string);
-  const attributes = (given: Json | undefined): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries((given ?? {}) as JsonObject).map(([key, value]) => [world.paths.loading(model, key), attribute(world, value)]),
-    );
+  const attributes = (given: Json | undefined): Record<string, unknown> => attributesOf(world, model, given ?? {});
   const Class = world.classes.get(model.name)!;
   if (made !== undefined) return new Class(attributes(values));
   const row = (await call(Class['everything']!, 'get', [{ pk: decode(pk!) }])) as Row;
@@ -36,6 +34,13 @@ async function load(world: World, object: JsonObject): Promise<Row> {
   // a proxy has the rows of its model under a class of its own: a subclass that isn't registered
   class Proxied extends Class {}
   return new Proxied({ ...(call(row, 'toPlain') as Row), ...attributes(set) });
+}
+
+/** Attributes of a row as a case gives them. */
+export function attributesOf(world: World, model: SchemaModel, given: Json): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(given as JsonObject).map(([key, value]) => [world.paths.loading(model, key), attribute(world, value)]),
+  );
 }
 
 function attribute({ instances }: World, value: Json): unknown {

@@ -6,7 +6,7 @@ import type { Case } from './case.js';
 import type { Differences } from './differences.js';
 import { differs } from './differences.js';
 import type { Fixture } from './fixture.js';
-import { loadFixture } from './fixture.js';
+import { loadFixture, resetNumbers } from './fixture.js';
 import { declareModels } from './models.js';
 import type { Outcome } from './outcome.js';
 import { parseOutcomes, withFloats } from './parse.js';
@@ -61,6 +61,7 @@ export class Oracle {
     const world = declareModels(new Schema(parsed(schema) as ConstructorParameters<typeof Schema>[0]));
     await createSchema();
     await loadFixture(world, parsed(fixture) as Fixture);
+    if (expecting(backend) === 'postgres') await resetNumbers(world);
     return new Oracle(backend, world, differs(backend), () => connections.close());
   }
 

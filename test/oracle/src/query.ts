@@ -34,9 +34,11 @@ export function buildQuery(world: World, { model: name, manager, from, rel, ops 
   return applyOps(start(world, model, chain(source, 'all'), outer), ops);
 }
 
-function relatedManager(world: World, from: Json, rel: string): Rows {
-  const own = world.schema.model((from as { readonly $obj: string }).$obj);
-  return instance(world, from)[world.paths.loading(own, rel)] as Rows;
+/** The related manager that a query starts from. */
+export function relatedManager(world: World, from: Json, rel: string): Rows {
+  const row = instance(world, from);
+  const own = (from as { readonly $obj?: string }).$obj ?? row.constructor.name;
+  return row[world.paths.loading(world.schema.model(own), rel)] as Rows;
 }
 
 export const start = (world: World, model: SchemaModel, rows: Rows, outer: Scope | null = null): Built => ({

@@ -7,6 +7,7 @@ import { NotBuilt } from './not-built.js';
 import type { Outcome } from './outcome.js';
 import { buildQuery } from './query.js';
 import type { World } from './scope.js';
+import { runScript } from './script.js';
 import { runTerminal } from './terminals.js';
 
 /** What came of a case. */
@@ -35,9 +36,8 @@ export async function runCase(world: World, test: Case, expected: Outcome): Prom
 }
 
 /** the world with the rows that the case names, whose reading isn't counted */
-async function readied(world: World, { ops, terminal, from, steps }: Case): Promise<World | { readonly skipped: string }> {
+async function readied(world: World, { ops, terminal, from }: Case): Promise<World | { readonly skipped: string }> {
   try {
-    if (steps) throw new NotBuilt('scripts');
     return await withInstances(world, ops, terminal, from);
   } catch (error) {
     if (error instanceof NotBuilt) return { skipped: error.what };
@@ -52,9 +52,11 @@ type Answer =
 
 async function answer(world: World, test: Case, expected: Outcome): Promise<Answer> {
   try {
-    const { terminal, show = 'pk', shape = null, tz } = test;
+    const { terminal, show = 'pk', shape = null, tz, steps } = test;
     const run = async (): Promise<Outcome> =>
-      runTerminal(buildQuery(world, test), terminal, { show, shape, ordered: expected.ordered ?? false });
+      steps
+        ? runScript(world, test, expected)
+        : runTerminal(buildQuery(world, test), terminal, { show, shape, ordered: expected.ordered ?? false });
     return { outcome: await (tz === undefined ? run() : inTimeZone(tz, run)) };
   } catch (error) {
     return error instanceof NotBuilt ? { skipped: error.what } : { error };

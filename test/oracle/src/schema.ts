@@ -57,6 +57,8 @@ interface ModelData {
   readonly name: string;
   readonly table: string;
   readonly auto_through?: boolean;
+  /** the database numbers its rows */
+  readonly auto_pk: boolean;
   readonly proxy: boolean;
   readonly proxy_for: string | null;
   readonly parents: readonly string[];

@@ -78,8 +78,8 @@ export interface Insert {
   readonly table: TableName;
   readonly columns: readonly TargetColumn[];
   readonly source: InsertSource;
-  /** rows that a unique constraint forbids are left out */
-  readonly ignoreConflicts?: boolean;
+  /** unique together: a row that has what another has in them is left out; null: it is an error */
+  readonly unlessThere: readonly TargetColumn[] | null;
   readonly returning: readonly TargetColumn[];
 }
 /** In `set` and `where`, the table's alias is its name. */

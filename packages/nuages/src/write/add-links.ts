@@ -22,7 +22,6 @@ export async function addLinks(to: RelatedTo, own: unknown, keys: readonly unkno
   const ways: Way[] = [{ near: source, far: goal, keys: without(goal, keys, []) }];
   if (symmetrical) ways.push({ near: goal, far: source, keys: without(goal, keys, [own]) });
   const linksOf = (way: Way) => way.keys.map((key) => ({ ...values, [way.near.name]: own, [way.far.name]: key }));
-  // an automatic table has no other conflicts than links that are there
   if (through!.auto) return insertUnlessThere(to, ways.flatMap(linksOf));
   await atomic(
     async () => {
@@ -40,7 +39,7 @@ export async function addLinks(to: RelatedTo, own: unknown, keys: readonly unkno
 async function insertUnlessThere(to: RelatedTo, links: readonly object[]): Promise<void> {
   const { source, goal } = endsOf(to.relation);
   const written = [source, goal];
-  const columns = { written, returning: [], key: `${written.map((c) => c.index).join()} unless there`, ignoreConflicts: true };
+  const columns = { written, returning: [], key: `${written.map((c) => c.index).join()} unless there`, unlessThere: written };
   const target = database(aliasFor(to));
   await runBatches(batchesOf(to.relation.through!, columns, links, null, target.dialect), target);
 }

@@ -7,8 +7,8 @@ export interface InsertColumns {
   readonly written: readonly ColumnMeta[];
   readonly returning: readonly ColumnMeta[];
   readonly key: string;
-  /** rows that are there already are left out */
-  readonly ignoreConflicts?: boolean;
+  /** unique together: a row that has what another has in them is left out */
+  readonly unlessThere?: readonly ColumnMeta[];
 }
 interface Known {
   /** columns that the database can fill in */

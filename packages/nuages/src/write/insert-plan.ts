@@ -23,8 +23,8 @@ export const insertArraysPlan = (meta: ModelMeta, columns: InsertColumns, dialec
   );
 
 function build(meta: ModelMeta, columns: InsertColumns, dialect: Dialect, source: InsertSource): WritePlan {
-  const { written, returning, ignoreConflicts = false } = columns;
-  const statement = { statement: 'insert', table: meta.table, columns: written, source, ignoreConflicts, returning } as const;
+  const { written, returning, unlessThere = null } = columns;
+  const statement = { statement: 'insert', table: meta.table, columns: written, source, unlessThere, returning } as const;
   return writePlan(meta, statement, dialect, returning);
 }
 
