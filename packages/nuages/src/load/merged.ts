@@ -16,89 +16,83 @@ import { ready } from './ready.js';
 interface Caller {
   readonly keys: readonly unknown[];
   /** runs its own query */
-  alone(): Promise<unknown[]>;
-  done(rows: unknown[]): void;
-  failed(error: unknown): void;
+  readonly alone: () => Promise<unknown[]>;
+  readonly done: (rows: unknown[] | Promise<unknown[]>) => void;
+  readonly failed: (error: unknown) => void;
 }
-/** What callers must have in common. */
-interface Together {
+/** Callers of one tick, and what they have in common. */
+class Waiting {
   readonly state: QueryState;
   readonly by: ByKey;
   readonly transaction: unknown;
   readonly scope: unknown;
-  readonly zone: string;
+  readonly zone = currentTimeZone();
+  readonly changes = currentChanges();
+  readonly callers: Caller[] = [];
+
+  constructor(state: QueryState, by: ByKey, transaction: unknown) {
+    this.state = state;
+    this.by = by;
+    this.transaction = transaction;
+    this.scope = currentFrame()?.scope;
+  }
+
+  takes({ values }: QueryState, by: ByKey, transaction: unknown): boolean {
+    if (by.column !== this.by.column || by.before !== this.by.before || transaction !== this.transaction) return false;
+    if (this.scope !== currentFrame()?.scope || this.changes !== currentChanges() || this.zone !== currentTimeZone()) return false;
+    for (let i = 0; i < by.before.size; i++) if (!isDeepStrictEqual(values[i], this.state.values[i])) return false;
+    return true;
+  }
+
+  readonly send = (): void => {
+    const at = waiting.indexOf(this);
+    if (at < 0) return;
+    waiting.splice(at, 1);
+    this.changes.before.delete(this.send);
+    const { callers } = this;
+    if (callers.length === 1) callers[0]!.done(callers[0]!.alone());
+    else void answer(this);
+  };
 }
-interface Waiting extends Together {
-  readonly callers: Caller[];
-}
-/** those that wait for the end of the tick, by what their queries begin with */
-const waiting = new Map<unknown, Waiting[]>();
+/** those of the tick that is running */
+const waiting: Waiting[] = [];
+const settled = Promise.resolve();
 
 /**
- * The rows of keys. `state`: the query before the condition on the key. Sent when no promise is left to go on, as DataLoader does, or before
- * anything is written.
+ * The rows of keys. `state`: a query by one of them. Sent when no promise is left to go on, as DataLoader does, or before anything is
+ * written.
  */
 export function readByKey(state: QueryState, by: ByKey, keys: readonly unknown[], alone: () => Promise<unknown[]>): Promise<unknown[]> {
-  const read = keys.map((key) => keyAsRead(by.column, key));
-  if (currentFetchMode() === 'one' || read.includes(null)) return alone();
-  const { alias } = database(by.before.alias ?? undefined);
-  const together: Together = {
-    state,
-    by,
-    transaction: transactionOf(alias),
-    scope: currentFrame()?.scope ?? null,
-    zone: currentTimeZone(),
-  };
-  return new Promise((done, failed) => join(together, { keys, alone, done, failed }));
+  if (currentFetchMode() === 'one') return alone();
+  const transaction = transactionOf(by.before.alias);
+  return new Promise((done, failed) => {
+    let mine = waiting.find((each) => each.takes(state, by, transaction));
+    if (!mine) {
+      waiting.push((mine = new Waiting(state, by, transaction)));
+      const { send, changes } = mine;
+      void settled.then(() => process.nextTick(send));
+      // what was asked before a write is answered as it was before
+      changes.before.add(send);
+    }
+    mine.callers.push({ keys, alone, done, failed });
+  });
 }
-
-function join(together: Together, caller: Caller): void {
-  const { before } = together.by;
-  const all = waiting.get(before) ?? [];
-  if (all.length === 0) waiting.set(before, all);
-  const same = all.find((each) => isSame(each, together));
-  if (same) {
-    same.callers.push(caller);
-    return;
-  }
-  const mine: Waiting = { ...together, callers: [caller] };
-  all.push(mine);
-  const changes = currentChanges();
-  const send = (): void => {
-    changes.before.delete(send);
-    const at = all.indexOf(mine);
-    if (at < 0) return;
-    all.splice(at, 1);
-    if (all.length === 0) waiting.delete(before);
-    void answer(mine);
-  };
-  void Promise.resolve().then(() => process.nextTick(send));
-  // what was asked before a write is answered as it was before
-  changes.before.add(send);
-}
-
-const isSame = (a: Together, b: Together): boolean =>
-  a.by.column === b.by.column &&
-  a.transaction === b.transaction &&
-  a.scope === b.scope &&
-  a.zone === b.zone &&
-  isDeepStrictEqual(valuesOf(a), valuesOf(b));
-const valuesOf = ({ state, by }: Together): unknown[] => state.values.slice(0, by.before.size);
 
 async function answer(all: Waiting): Promise<void> {
-  const { callers } = all;
-  const [first, ...others] = callers;
+  const [together, apart] = [[], []] as [Caller[], Caller[]];
+  // who asks for something that is no key hears of it alone
+  for (const caller of all.callers) (caller.keys.some((key) => keyAsRead(all.by.column, key) === null) ? apart : together).push(caller);
+  for (const caller of apart) caller.done(caller.alone());
   try {
-    if (others.length === 0) return first!.done(await first!.alone());
-    const results = await readTogether(all);
-    callers.forEach((caller, i) => caller.done(results[i]!));
+    const results = await readTogether(all, together);
+    together.forEach((caller, i) => caller.done(results[i]!));
   } catch (error) {
-    for (const caller of callers) caller.failed(callers.length > 1 ? ownError(error) : error);
+    for (const caller of together) caller.failed(ownError(error));
   }
 }
 
 /** One query for all keys; each caller gets rows of its own, all of which are siblings. */
-async function readTogether({ state, by, callers }: Waiting): Promise<unknown[][]> {
+async function readTogether({ state, by }: Waiting, callers: readonly Caller[]): Promise<unknown[][]> {
   const shape = amongKeys(by.before, by.column.name);
   const keys = [...new Set(callers.flatMap((caller) => caller.keys))];
   const db = database(shape.alias ?? undefined);
