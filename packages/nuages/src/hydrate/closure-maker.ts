@@ -3,8 +3,10 @@ import { construct } from './construct.js';
 import { Stamp } from './context.js';
 import { decodeCell, decoderOf } from './decode.js';
 import { deferredPrototype } from './deferred.js';
+import type { Group } from './group.js';
 import type { MakeRow } from './make-row.js';
 import { namedPrototype } from './named-tuple.js';
+import { setNested } from './set-nested.js';
 import { valuesOf } from './values-of.js';
 
 type Read = (cells: readonly unknown[]) => unknown;
@@ -34,11 +36,39 @@ export function closureMaker(shape: RowShape): MakeRow {
 }
 
 function instances(shape: InstanceShape): MakeRow {
+  const make = instance(shape);
+  const relate = relater(shape);
+  return (context, ...cells) => {
+    const row = make(context, cells);
+    relate(row, context as Group, cells);
+    return row;
+  };
+}
+
+function instance(shape: InstanceShape): (context: unknown, cells: readonly unknown[]) => object {
   const { constructor, ownFields } = shape.meta.class;
   const prototype = deferredPrototype(shape.meta.class.prototype, shape.deferred);
   const fill = filler(valuesOf(shape));
-  if (ownFields) return (context, ...cells) => new Stamp(construct(constructor, prototype, fill({}, cells)), context);
-  return (context, ...cells) => new Stamp(fill(Object.create(prototype) as Properties, cells), context);
+  if (ownFields) return (context, cells) => new Stamp(construct(constructor, prototype, fill({}, cells)), context);
+  return (context, cells) => new Stamp(fill(Object.create(prototype) as Properties, cells), context);
+}
+
+/** Makes the rows that come nested in a row, each in the group of those at its place. */
+function relater({ related }: InstanceShape): (row: object, context: Group, cells: readonly unknown[]) => void {
+  const all = related.map(({ relation, row, key, part }) => ({ relation, key, part, make: instance(row), relate: relater(row) }));
+  return (row, context, cells) => {
+    for (const { relation, key, part, make, relate } of all) {
+      if (cells[key] === null) {
+        setNested(row, relation, null);
+        continue;
+      }
+      const group = context.part(part);
+      const nested = make(group, cells);
+      group.add(nested);
+      relate(nested, context, cells);
+      setNested(row, relation, nested);
+    }
+  };
 }
 
 function tuples(values: readonly RowValue[]): MakeRow<unknown[]> {

@@ -1,5 +1,5 @@
 import type { ValueType } from '../ir/index.js';
-import type { ColumnMeta, ModelMeta } from './model-meta.js';
+import type { ColumnMeta, ModelMeta, RelationMeta } from './model-meta.js';
 
 /** One value of a row. */
 export interface RowValue {
@@ -22,6 +22,17 @@ export interface InstanceShape {
   /** columns that are not read: awaitable on the row */
   readonly deferred: readonly ColumnMeta[];
   readonly annotations: readonly RowValue[];
+  /** rows that come with it */
+  readonly related: readonly RelatedRow[];
+}
+/** A row at the end of a relation, made of cells of the same row. */
+export interface RelatedRow {
+  readonly relation: RelationMeta;
+  readonly row: InstanceShape;
+  /** the cell of its key: NULL, and there is no such row */
+  readonly key: number;
+  /** counts the nested rows of the outermost shape, depth first */
+  readonly part: number;
 }
 /** `values()`: plain objects */
 export interface ObjectShape {

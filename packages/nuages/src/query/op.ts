@@ -14,6 +14,8 @@ export type Op =
   | { readonly op: 'related'; readonly relation: RelationMeta }
   /** relations that are loaded with the rows, by queries of their own, whose values go with it; null: none any more */
   | { readonly op: 'prefetch'; readonly lookups: readonly PrefetchOp[] | null }
+  /** relations to one row that are joined and read with the rows, by their accessors; []: every one that is always there; null: none any more */
+  | { readonly op: 'selectRelated'; readonly paths: readonly string[] | null }
   /** what touching a relation does that isn't loaded */
   | { readonly op: 'fetchMode'; readonly mode: FetchMode }
   | { readonly op: 'reverse' }

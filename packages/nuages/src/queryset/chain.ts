@@ -3,7 +3,7 @@ import { checkOptions, type Connector, describe, isCondition, isExpression, isQu
 import { type QueryState, rootShape, type SetOperator, type Shape, type ValuesForm, withRoom } from '../query/index.js';
 import { moments } from './moments.js';
 import { sliced } from './shapes.js';
-import { fetchMode, notPrefetched, prefetch } from './loading.js';
+import { fetchMode, notPrefetched, prefetch, selectRelated } from './loading.js';
 import { annotate, columns, combine, condition, merge, named, notDeferred, order, plain, slice, unordered } from './walk.js';
 
 // The state that the next queryset takes: its class may be the user's, whose constructor takes nothing.
@@ -173,6 +173,11 @@ export abstract class Chain {
   defer(...names: unknown[]): this {
     if (names.length === 1 && names[0] === null) return this.#to(notDeferred(this.#shape));
     return this.#to(named(this.#shape, 'defer', names, (list) => ({ op: 'defer', names: list })));
+  }
+
+  // `null`: none any more
+  selectRelated(...paths: unknown[]): this {
+    return this.#to(selectRelated(this.#shape, paths));
   }
 
   // `null`: none any more

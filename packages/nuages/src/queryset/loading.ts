@@ -2,9 +2,15 @@ import { ProgrammingError } from '../errors/index.js';
 import { checkFetchMode } from '../execute/index.js';
 import { describe } from '../expressions/index.js';
 import { type PrefetchOp, PrefetchLookup, type Shape } from '../query/index.js';
-import { counted, place, step } from './walk.js';
+import { counted, named, place, step } from './walk.js';
 
 // Steps of the chain that say what is loaded beside the rows.
+
+/** selectRelated(): no paths for every relation that is always there, one `null` for none any more. */
+export function selectRelated(shape: Shape, paths: readonly unknown[]): Shape {
+  if (paths.length === 1 && paths[0] === null) return step(shape, 'select null', () => ({ op: 'selectRelated', paths: null }));
+  return named(shape, 'select', paths, (list) => ({ op: 'selectRelated', paths: list }));
+}
 
 /** prefetchRelated(): paths, and Prefetch()es, whose values go into `values`. */
 export function prefetch(shape: Shape, values: unknown[], given: readonly unknown[]): Shape {

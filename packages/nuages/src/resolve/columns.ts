@@ -1,15 +1,16 @@
 import { ProgrammingError } from '../errors/index.js';
 import type { SelectColumn } from '../ir/index.js';
-import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { ValuesForm } from '../query/index.js';
 import type { Typed } from './expression.js';
 import { applyTransforms, type Left } from './lookup.js';
-import { columnsNamed, follow, unknownField } from './names.js';
+import { columnsOf, deferredOf, maskOf } from './mask.js';
+import { follow } from './names.js';
 import { column } from './nodes.js';
 import { readOf } from './over-nothing.js';
 import { setUp, trim } from './path.js';
 import type { Resolution } from './resolution.js';
+import { relatedRows } from './select-related.js';
 
 export interface Columns {
   readonly columns: readonly SelectColumn[];
@@ -22,25 +23,27 @@ export function resolveColumns(resolution: Resolution): Columns {
   return resolution.values ? valuesColumns(resolution, resolution.values) : instanceColumns(resolution);
 }
 
-function instanceColumns({ meta, base, loading, annotations }: Resolution): Columns {
-  const loaded = (c: ColumnMeta) => c.options.primaryKey || meta.primaryKey.includes(c) || loading.names.has(c.name) === loading.only;
-  const all = loading.names.size === 0 && !loading.only;
-  const columns = all ? meta.columns : meta.columns.filter(loaded);
+function instanceColumns(resolution: Resolution): Columns {
+  const { meta, base, annotations } = resolution;
+  const mask = maskOf(resolution.loading);
+  const read = columnsOf(meta, mask);
   const selected = [...annotations]
     .filter(([, a]) => a.selected)
     .map(([name, { expr }]) => ({ name, expr: readOf(expr), type: expr.type }));
+  const columns: SelectColumn[] = [
+    ...read.map((c) => ({ expr: column(base, c), type: c.type })),
+    ...selected.map(({ name, expr, type }) => ({ expr, type, label: name })),
+  ];
   return {
-    columns: [
-      ...columns.map((c) => ({ expr: column(base, c), type: c.type })),
-      ...selected.map(({ name, expr, type }) => ({ expr, type, label: name })),
-    ],
     row: {
       kind: 'instance',
       meta,
-      columns: columns.map((c, position) => ({ column: c, position })),
-      deferred: all ? [] : meta.columns.filter((c) => !columns.includes(c)),
-      annotations: selected.map(({ name, type }, i) => ({ name, type, position: columns.length + i })),
+      columns: read.map((c, position) => ({ column: c, position })),
+      deferred: deferredOf(meta, read),
+      annotations: selected.map(({ name, type }, i) => ({ name, type, position: read.length + i })),
+      related: relatedRows(resolution, columns, mask),
     },
+    columns,
   };
 }
 
@@ -84,21 +87,4 @@ export function valueAt(resolution: Resolution, path: string): readonly SelectCo
   return targets.map((target) =>
     transformed({ expr: column(alias, target), type: target.type, of: `${target.model.name}.${target.name}` }, followed.rest),
   );
-}
-
-/**
- * Column names as only() and defer() take them: attributes, relations for their key, `pk`. A name behind a relation is a column of the row
- * there, which is read through that relation's key; a set of rows has no column here.
- */
-export function loadingNames(meta: ModelMeta, names: readonly string[], keys: boolean): string[] {
-  return names.flatMap((name) => {
-    const own = columnsNamed(meta, name);
-    if (own) return own.map((c) => c.name);
-    const [begin, ...behind] = name.split('__');
-    const relation = meta.relations.get(begin!);
-    if (!relation) throw unknownField(meta, begin!, name);
-    if (behind.length > 0) follow(meta, name);
-    const column = relation.steps[0]!.forward ? relation.key : null;
-    return column && (keys || behind.length === 0) ? [column.name] : [];
-  });
 }

@@ -1,5 +1,5 @@
 import { booleanType } from '../expressions/index.js';
-import { type ColumnNode, columnsIn, type ExistsNode, type Expr, partsOf, type SubqueryNode } from '../ir/index.js';
+import { columnsIn, type ExistsNode, type Expr, partsOf, type SubqueryNode } from '../ir/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { aggregates } from './aggregate.js';
 import { valueAt } from './columns.js';
@@ -78,7 +78,7 @@ export interface Grouped {
   readonly having: Expr | null;
 }
 /** GROUP BY: what was asked for, what is read, what orders, what HAVING looks at. */
-export function resolveGroupBy({ meta, base }: Resolution, { groupBy, read, orderBy, having }: Grouped): Expr[] {
+export function resolveGroupBy(resolution: Resolution, { groupBy, read, orderBy, having }: Grouped): Expr[] {
   if (groupBy === 'none') return [];
   const asked = groupBy === 'read' ? [] : groupBy;
   const whole = new Set(asked.map(textOf));
@@ -95,18 +95,27 @@ export function resolveGroupBy({ meta, base }: Resolution, { groupBy, read, orde
       const text = textOf(expr);
       return !seen.has(text) && seen.add(text);
     }),
-    base,
-    meta,
+    resolution,
   );
 }
 
-/** A row's key says all of the row: its other columns depend on it. */
-function byKey(exprs: readonly Expr[], base: string, meta: ModelMeta): Expr[] {
-  const own = (expr: Expr): expr is ColumnNode => expr.node === 'column' && expr.alias === base;
-  const names = new Set(exprs.filter(own).map((c) => c.column));
-  if (!meta.managed || !meta.primaryKey.every((key) => names.has(key.column))) return [...exprs];
-  const keys = new Set(meta.primaryKey.map((key) => key.column));
-  return exprs.filter((expr) => !own(expr) || keys.has(expr.column));
+/** A row's key says all of the row: its other columns depend on it. Django's collapse_group_by. */
+function byKey(exprs: readonly Expr[], { joins, base, meta }: Resolution): Expr[] {
+  const names = new Map<string, Set<string>>();
+  for (const expr of exprs) {
+    if (expr.node !== 'column') continue;
+    const known = names.get(expr.alias);
+    if (known) known.add(expr.column);
+    else names.set(expr.alias, new Set([expr.column]));
+  }
+  const keys = new Map<string, ReadonlySet<string>>();
+  for (const [alias, read] of names) {
+    const { managed, primaryKey } = alias === base ? meta : (joins.sources.get(alias)?.step?.to ?? nothing);
+    if (managed && primaryKey.every((key) => read.has(key.column))) keys.set(alias, new Set(primaryKey.map((key) => key.column)));
+  }
+  return exprs.filter((expr) => expr.node !== 'column' || (keys.get(expr.alias)?.has(expr.column) ?? true));
 }
+/** a table that is none of the query's */
+const nothing = { managed: false, primaryKey: [] } as const satisfies Pick<ModelMeta, 'managed' | 'primaryKey'>;
 
 export const textOf = (expr: Expr): string => JSON.stringify(expr);

@@ -9,10 +9,12 @@ import { resolveExpression, type Typed } from './expression.js';
 import { Joins } from './joins.js';
 import { applyTransforms, type Left } from './lookup.js';
 import { follow } from './names.js';
+import type { Loading } from './mask.js';
 import { acrossRelation, call, column, literal } from './nodes.js';
 import { isNullable, setUp, trim } from './path.js';
 import type { Prefetched } from './prefetch.js';
 import type { Scope, ValueUse } from './scope.js';
+import type { SelectRelated } from './select-related.js';
 import { zoneParameter } from './zone.js';
 
 /** Position of the next value among a query's values, shared with its subqueries. */
@@ -77,8 +79,10 @@ export class Resolution {
   summary: { readonly names: readonly string[]; readonly expressions: readonly Expression[]; readonly first: number } | null = null;
   /** the rows of several queries as one */
   combined: Combined | null = null;
-  /** columns left out (`defer`), or the only ones */
-  loading: { readonly only: boolean; readonly names: ReadonlySet<string> } = { only: false, names: new Set() };
+  /** columns left out (`defer`), or the only ones: paths of field names */
+  loading: Loading = { only: false, names: new Set() };
+  /** the relations that are joined and read with the rows */
+  selectRelated: SelectRelated = null;
   /** the key of the row that each of these rows is related to, where they are a relation's */
   owner: Typed | null = null;
   /** of many owners: the list of their keys */

@@ -1,15 +1,17 @@
 import { ProgrammingError } from '../errors/index.js';
 import { group } from '../expressions/index.js';
 import type { Op, OpName, Shape } from '../query/index.js';
-import { everyName, loadingNames } from './columns.js';
+import { everyName } from './columns.js';
 import { combine } from './combine.js';
 import { checkName, checkSelectable, checkSpelling } from './annotation-names.js';
 import { groupByColumns, groupFor } from './group-by.js';
+import { loadingPaths } from './mask.js';
 import { merge } from './merge.js';
 import { follow } from './names.js';
 import { checkPrefetch } from './prefetch.js';
 import { relate } from './relate.js';
 import type { Place, Resolution } from './resolution.js';
+import { withPaths } from './select-related.js';
 
 type OpOf<N extends OpName> = Extract<Op, { op: N }>;
 /** Where a call stands in a chain. */
@@ -49,6 +51,10 @@ export const steps: Steps = {
   },
   related(resolution, [op]) {
     relate(resolution, op!.relation);
+  },
+  selectRelated(resolution, [op]) {
+    instances(resolution, 'selectRelated');
+    resolution.selectRelated = withPaths(resolution, op!.paths);
   },
   // these are about what happens with the rows
   prefetch(resolution, [op]) {
@@ -113,13 +119,14 @@ export const steps: Steps = {
       computed.map(([name]) => name),
     );
     resolution.named.clear();
+    resolution.selectRelated = null;
     if (!resolution.combined) for (const name of names) checkSelectable(resolution, name);
     groupByColumns(resolution);
     resolution.values = { form, names: names.length > 0 ? names : everyName(resolution, form) };
   },
   only(resolution, [op]) {
     instances(resolution, 'only');
-    const names = new Set(loadingNames(resolution.meta, op!.names, true));
+    const names = new Set(loadingPaths(resolution.meta, op!.names));
     const { loading } = resolution;
     // after defer(), what was deferred stays so
     resolution.loading = { only: true, names: loading.only ? names : without(names, loading.names) };
@@ -130,7 +137,7 @@ export const steps: Steps = {
       resolution.loading = { only: false, names: new Set() };
       return;
     }
-    const names = new Set(loadingNames(resolution.meta, op!.names, false));
+    const names = new Set(loadingPaths(resolution.meta, op!.names));
     const { loading } = resolution;
     if (!loading.only) resolution.loading = { only: false, names: new Set([...loading.names, ...names]) };
     else {

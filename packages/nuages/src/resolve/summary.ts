@@ -83,6 +83,7 @@ interface Entry {
 /** Django's get_aggregation. */
 function summarize(resolution: Resolution, entries: readonly Entry[]): Summary {
   const { annotations } = resolution;
+  resolution.selectRelated = null;
   const labelled = (label: string) => (resolution.summary ? { label } : {});
   const row: RowShape = { kind: 'object', values: entries.map(({ name, expr: { type } }, position) => ({ name, type, position })) };
   const annotationOf = (expr: Expr): Typed | null =>

@@ -13,6 +13,7 @@ import { rowsOf } from './rows.js';
  */
 export function resolveWithin(shape: Shape, first: number): Select {
   const resolution = resolveShape(shape, { depth: 0, counter: { next: first, met: [] }, outer: null });
+  resolution.selectRelated = null;
   const { select, row } = resolution.combined ? combinedRows(resolution) : rowsOf(resolution);
   const names = namesOf(row);
   const columns = select.columns.map((c, i) => {

@@ -45,6 +45,7 @@ function instances(meta: ModelMeta, names: readonly string[], translations: Tran
     columns: columns.toSorted((a, b) => a.column.index - b.column.index),
     deferred: meta.columns.filter((column) => !read.has(column)),
     annotations,
+    related: [],
   } as const;
   const cells = names.map((_, position) => (columns.find((c) => c.position === position)?.column.type ?? foundType).cell);
   return { columns: cells, make: makeRow(shape) as FoundRows<object>['make'] };

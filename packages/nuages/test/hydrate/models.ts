@@ -63,6 +63,7 @@ export function instanceShape(meta: ModelMeta, deferred: readonly string[] = [],
     columns: read.map((column, position) => ({ column, position })),
     deferred: meta.columns.filter((c) => deferred.includes(c.name)),
     annotations,
+    related: [],
   };
 }
 export const value = (name: string, type: ValueType, position: number): RowValue => ({ name, type, position });
