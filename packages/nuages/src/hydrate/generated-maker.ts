@@ -64,7 +64,10 @@ class Code {
 }
 
 const record = (values: readonly RowValue[], code: Code): string =>
-  `({ ${code.values(values).map((v, i) => `${keyOf(values[i]!.name)}: ${v}`).join(', ')} })`;
+  `({ ${code
+    .values(values)
+    .map((v, i) => `${keyOf(values[i]!.name)}: ${v}`)
+    .join(', ')} })`;
 /** a plain key `__proto__` would set the prototype, a computed one is a property */
 const keyOf = (name: string): string => (name === '__proto__' ? `["__proto__"]` : JSON.stringify(name));
 
