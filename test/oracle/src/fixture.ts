@@ -1,6 +1,7 @@
 import { atomic, db, sql } from 'nuages';
 import { call } from './api.js';
 import type { Json } from './case.js';
+import { rowsOf } from './models.js';
 import type { SchemaModel } from './schema.js';
 import type { World } from './scope.js';
 import { decode } from './values.js';
@@ -10,12 +11,16 @@ export interface Fixture {
   readonly tables: Readonly<Record<string, readonly Readonly<Record<string, Json>>[]>>;
 }
 
-/** Inserts the rows of the fixture; those of models that can't be declared yet are left out. */
+/** Inserts the rows of the fixture. */
 export async function loadFixture({ schema, classes }: World, { tables }: Fixture): Promise<void> {
   await atomic(async () => {
     for (const model of schema.models) {
+      if (model.data.proxy) continue;
       const rows = tables[model.data.table] ?? [];
-      if (rows.length > 0) await call(classes.get(model.name)!['objects']!, 'bulkCreate', [rows.map((row) => attributes(model, row))]);
+      if (rows.length > 0)
+        await call((classes.get(rowsOf(model)) ?? classes.get(model.name))!['objects']!, 'bulkCreate', [
+          rows.map((row) => attributes(model, row)),
+        ]);
     }
   });
 }
@@ -31,6 +36,6 @@ export async function resetNumbers({ schema }: World): Promise<void> {
 
 /** columns that the database computes are left to it */
 function attributes(model: SchemaModel, row: Readonly<Record<string, Json>>): Record<string, unknown> {
-  const columns = model.columns.filter((f) => !f.generated);
+  const columns = model.ownColumns.filter((f) => !f.generated);
   return Object.fromEntries(columns.map((f) => [f.camel_attname!, decode(row[f.column!] ?? null)]));
 }

@@ -25,15 +25,12 @@ function collect(part: unknown, into: Map<string, JsonObject>): void {
 
 async function load(world: World, object: JsonObject): Promise<Row> {
   const { $obj: name, pk, set, $build: made, values } = object;
-  const model = world.schema.behind((name ?? made) as string);
+  const model = world.schema.model((name ?? made) as string);
   const attributes = (given: Json | undefined): Record<string, unknown> => attributesOf(world, model, given ?? {});
   const Class = world.classes.get(model.name)!;
   if (made !== undefined) return new Class(attributes(values));
   const row = (await call(Class['everything']!, 'get', [{ pk: decode(pk!) }])) as Row;
-  if (model.name === name) return Object.assign(row, attributes(set));
-  // a proxy has the rows of its model under a class of its own: a subclass that isn't registered
-  class Proxied extends Class {}
-  return new Proxied({ ...(call(row, 'toPlain') as Row), ...attributes(set) });
+  return Object.assign(row, attributes(set));
 }
 
 /** Attributes of a row as a case gives them. */

@@ -11,6 +11,7 @@ import type { World } from './scope.js';
 import { decode } from './values.js';
 
 type Options = Record<string, unknown>;
+type Declare = (name: string, bases: readonly ModelClass[], fields: object, options: Options) => ReturnType<typeof Model>;
 type RelationBuilder = (to: string, options: Options) => unknown;
 const relationBuilders = {
   fk: nuages.foreignKey as unknown as RelationBuilder,
@@ -30,8 +31,11 @@ const onDelete: Readonly<Record<string, string>> = {
 export function declareModels(schema: Schema): World {
   const classes = new Map<string, ModelClass>();
   const world: World = { schema, paths: new Paths(schema), classes, instances: new Map() };
-  for (const model of schema.models)
-    classes.set(model.name, model.data.auto_through ? declarePairs(world, model) : declareModel(world, model));
+  for (const model of schema.models) {
+    classes.set(model.name, model.data.auto_through ? declareRows(world, model) : declareModel(world, model));
+    // rows of its table alone, for the fixture
+    if (model.data.parents.length > 0) classes.set(rowsOf(model), declareRows(world, model));
+  }
   nuages.register(Object.fromEntries(classes));
   return world;
 }
@@ -39,7 +43,8 @@ export function declareModels(schema: Schema): World {
 function declareModel(world: World, model: SchemaModel): ModelClass {
   const fields = Object.fromEntries(model.data.fields.map((f) => [f.camel, declareField(world, model, f)]));
   const key = model.data.composite_pk ? { pk: compositeKey(model) } : {};
-  const Declared = Model(model.name, { ...fields, ...key }, options(world, model));
+  const bases = model.bases.map((base) => world.classes.get(base.name)!);
+  const Declared = (Model as unknown as Declare)(model.name, bases, { ...fields, ...key }, options(world, model));
   class Class extends Declared {}
   Object.defineProperty(Class, 'name', { value: model.name });
   for (const { name, ops } of [...model.data.managers, { name: 'everything', ops: [] }]) {
@@ -53,12 +58,19 @@ function declareModel(world: World, model: SchemaModel): ModelClass {
   return Class as unknown as ModelClass;
 }
 
-/** The rows of a table that a many-to-many field makes: for the fixture, and no model of the schema. */
-function declarePairs(world: World, model: SchemaModel): ModelClass {
-  const fields = Object.fromEntries(model.data.fields.map((f) => [f.camel, declareField(world, model, f)]));
-  class Pairs extends Model(`${camelCase(model.name)}Row`, fields, { table: model.data.table, managed: false }) {}
-  return Pairs as unknown as ModelClass;
+/** what the class of a table's rows is called */
+export const rowsOf = ({ name }: SchemaModel): string => `${camelCase(name)}Row`;
+
+/** The rows of a table by itself, that a many-to-many field makes or that has a part of each row: for the fixture, and no model of the schema. */
+function declareRows(world: World, model: SchemaModel): ModelClass {
+  const fields = Object.fromEntries(model.data.fields.map((f) => [f.camel, declareField(world, model, aloneOf(f))]));
+  class Rows extends Model(rowsOf(model), fields, { table: model.data.table, managed: false }) {}
+  return Rows as unknown as ModelClass;
 }
+const aloneOf = (field: Field): Field =>
+  field.relation
+    ? { ...field, relation: { ...field.relation, reverse_accessor: null, reverse_query_name: null, parent_link: false } }
+    : field;
 
 const compositeKey = ({ key }: SchemaModel): unknown =>
   (nuages.compositePrimaryKey as unknown as (...names: string[]) => unknown)(...key.map((f) => f.camel));
@@ -113,6 +125,7 @@ function relationOptions(field: Field, relation: NonNullable<Field['relation']>)
     ...shared(field),
     ...names,
     ...(field.primary_key === true && { primaryKey: true }),
+    ...(relation.parent_link === true && { parentLink: true }),
     ...(relation.to_field !== undefined && { toField: camelCase(relation.to_field) }),
     onDelete: action === 'SET' ? nuages.set(decode(value!)) : onDelete[action],
   };
@@ -122,9 +135,9 @@ function options(world: World, model: SchemaModel): Options {
   const { table, ordering, get_latest_by: latest, unique_together: together, constraints, default_manager: manager } = model.data;
   const scope = { world, model, annotations: new Map(), outer: null };
   const named = (name: string): string => (name.startsWith('-') ? `-${camelCase(name.slice(1))}` : camelCase(name));
-  const positive = model.columns.filter((f) => f.type === 'PositiveIntegerField');
+  const positive = model.ownColumns.filter((f) => f.type === 'PositiveIntegerField');
   return {
-    table,
+    ...(model.data.proxy ? { proxy: true } : { table }),
     defaultManager: camelCase(manager),
     ordering: ordering.map((by) => (typeof by === 'string' ? named(by) : expression(scope, by))),
     ...(latest !== null && { getLatestBy: typeof latest === 'string' ? named(latest) : latest.map(named) }),

@@ -30,8 +30,8 @@ function encodeBare(row: unknown, kind: Kind): unknown {
   return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, encode(value, 'json')]));
 }
 
-const isLoaded = (value: unknown): boolean =>
-  !(typeof value === 'object' && value !== null && '$loaded' in value && value.$loaded === false);
+/** what isn't is read by an accessor: a key that a parent link holds too, at once */
+const isLoaded = (row: Row, { camel_attname: name }: Field): boolean => Object.hasOwn(row, name!);
 
 export function encodeInstance(model: SchemaModel, row: Row, annotations: readonly Column[], show: Show): unknown {
   const ann =
@@ -46,10 +46,7 @@ function encodeKey(model: SchemaModel, row: Row): unknown {
 export const encodeField = (field: Field, row: Row): unknown => encode(row[field.camel_attname!], kindOfField(field));
 
 function encodeFields(model: SchemaModel, row: Row, show: Show): object {
-  const [loaded, deferred] = [
-    model.columns.filter((f) => isLoaded(row[f.camel_attname!])),
-    model.columns.filter((f) => !isLoaded(row[f.camel_attname!])),
-  ];
+  const [loaded, deferred] = [model.columns.filter((f) => isLoaded(row, f)), model.columns.filter((f) => !isLoaded(row, f))];
   const fields = Object.fromEntries((show === 'loaded' ? loaded : model.columns).map((f) => [f.attname!, encodeField(f, row)]));
   return show === 'loaded' ? { fields, deferred: deferred.map((f) => f.attname!).sort() } : { fields };
 }

@@ -1,4 +1,3 @@
-import { NotBuilt } from './not-built.js';
 import type { Json, JsonObject, Op } from './case.js';
 
 // schema.json (README.md): names are Django's, `camel...` ours.
@@ -15,6 +14,7 @@ export interface Relation {
   readonly through_auto?: boolean;
   readonly through_fields?: readonly string[];
   readonly symmetrical?: boolean;
+  readonly parent_link?: boolean;
 }
 export interface Field {
   readonly name: string;
@@ -74,15 +74,18 @@ interface ModelData {
   readonly fields: readonly Field[];
 }
 
-/** A model of the schema, with its fields and reverse relations by name. */
+/** A model of the schema, with its fields and reverse relations by name, those that it inherits among them. */
 export class SchemaModel {
   readonly data: ModelData;
+  /** the models that it inherits from, or whose proxy it is */
+  readonly bases: readonly SchemaModel[];
   readonly #fields = new Map<string, Field>();
   readonly #reverse: ReadonlyMap<string, Reverse>;
   readonly #accessors: ReadonlyMap<string, Reverse>;
 
-  constructor(data: ModelData) {
+  constructor(data: ModelData, bases: readonly SchemaModel[]) {
     this.data = data;
+    this.bases = bases;
     for (const field of data.fields) {
       if (field.attname !== undefined) this.#fields.set(field.attname, field);
       this.#fields.set(field.name, field);
@@ -96,17 +99,28 @@ export class SchemaModel {
   }
   /** by name or by that of its column: `author`, `author_id` */
   field(name: string): Field | undefined {
-    return this.#fields.get(name);
+    return this.#fields.get(name) ?? this.#inherited((base) => base.field(name));
   }
   /** by the name in lookups */
   reverse(name: string): Reverse | undefined {
-    return this.#reverse.get(name);
+    return this.#reverse.get(name) ?? this.#inherited((base) => base.reverse(name));
   }
   byAccessor(name: string): Reverse | undefined {
-    return this.#accessors.get(name);
+    return this.#accessors.get(name) ?? this.#inherited((base) => base.byAccessor(name));
+  }
+  #inherited<T>(find: (base: SchemaModel) => T | undefined): T | undefined {
+    for (const base of this.bases) {
+      const found = find(base);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
   /** the fields that are columns */
   get columns(): readonly Field[] {
+    return [...this.bases.flatMap((base) => base.columns), ...this.ownColumns];
+  }
+  /** those of its own table */
+  get ownColumns(): readonly Field[] {
     return this.data.fields.filter((f) => f.column !== undefined);
   }
   get key(): readonly Field[] {
@@ -114,37 +128,33 @@ export class SchemaModel {
   }
 }
 
-/** The model graph. Asking for a model that Nuages can't declare yet ends the case as skipped. */
+/** The model graph. */
 export class Schema {
   readonly #models: ReadonlyMap<string, SchemaModel>;
 
   constructor({ models }: { readonly models: readonly ModelData[] }) {
-    this.#models = new Map(models.map((data) => [data.name, new SchemaModel(data)]));
+    const made = new Map<string, SchemaModel>();
+    const make = (name: string): SchemaModel => {
+      const known = made.get(name);
+      if (known) return known;
+      const data = models.find((m) => m.name === name)!;
+      const bases = data.proxy_for === null ? data.parents : [data.proxy_for];
+      const model = new SchemaModel(data, bases.map(make));
+      made.set(name, model);
+      return model;
+    };
+    for (const { name } of models) make(name);
+    this.#models = made;
   }
 
   model(name: string): SchemaModel {
     const model = this.#models.get(name);
     if (!model) throw new Error(`schema.json has no model ${name}`);
-    const missing = this.missing(model);
-    if (missing !== null) throw new NotBuilt(missing);
     return model;
   }
 
-  /** the model whose rows a model's instances are: of a proxy, the one behind it */
-  behind(name: string): SchemaModel {
-    return this.model(this.#models.get(name)?.data.proxy_for ?? name);
-  }
-
-  /** all models that can be declared */
+  /** all models, each after those that it inherits from */
   get models(): readonly SchemaModel[] {
-    return [...this.#models.values()].filter((m) => this.missing(m) === null);
-  }
-
-  /** what keeps a model from being declared */
-  missing({ data }: SchemaModel): string | null {
-    if (data.proxy) return 'proxy models';
-    if (data.parents.length > 0) return 'multi-table inheritance';
-    const needs = data.fields.flatMap((f) => (f.relation ? [this.#models.get(f.relation.to)!] : [])).find((m) => m.data.parents.length > 0);
-    return needs ? 'multi-table inheritance' : null;
+    return [...this.#models.values()];
   }
 }

@@ -64,6 +64,8 @@ export interface ForeignKeyField {
   readonly helpText?: string;
   readonly default?: unknown;
   readonly limitChoicesTo?: object;
+  /** it points at the row of a model that this one inherits from */
+  readonly parentLink: boolean;
 }
 export interface ManyToManyField {
   readonly [FIELD]: 'manyToMany';

@@ -4,8 +4,8 @@ import { anything, data, databaseName, flag, names, oneOf, type OptionRule, type
 import { readOptions } from './read-options.js';
 import { SetValue } from './set-value.js';
 
-const rules = oneOf('cascade', 'protect', 'restrict', 'setNull', 'setDefault', 'doNothing');
-const onDelete: OptionRule = { takes: `${rules.takes} or set(value)`, accepts: (v) => v instanceof SetValue || rules.accepts(v) };
+const actions = oneOf('cascade', 'protect', 'restrict', 'setNull', 'setDefault', 'doNothing');
+const onDelete: OptionRule = { takes: `${actions.takes} or set(value)`, accepts: (v) => v instanceof SetValue || actions.accepts(v) };
 const name: OptionRule = { takes: "a name, or '+' for none", accepts: (v) => typeof v === 'string' && v !== '' };
 
 const shared: OptionRules = { relatedName: name, relatedQueryName: name, limitChoicesTo: data };
@@ -22,6 +22,7 @@ const keyRules: OptionRules = {
   editable: flag,
   helpText: words,
 };
+const linkRules: OptionRules = { ...keyRules, parentLink: flag };
 const manyRules: OptionRules = {
   ...shared,
   through: words,
@@ -30,18 +31,19 @@ const manyRules: OptionRules = {
   table: databaseName,
 };
 
-export const foreignKey = (to: string, options: object = {}): ForeignKeyField => key('foreignKey()', to, options, false);
+export const foreignKey = (to: string, options: object = {}): ForeignKeyField => key('foreignKey()', to, options, keyRules, false);
 
-export const oneToOne = (to: string, options: object = {}): ForeignKeyField => key('oneToOne()', to, options, true);
+export const oneToOne = (to: string, options: object = {}): ForeignKeyField => key('oneToOne()', to, options, linkRules, true);
 
-function key(owner: string, to: string, options: object, unique: boolean): ForeignKeyField {
-  const given = readOptions(owner, options, keyRules) as Partial<ForeignKeyField>;
+function key(owner: string, to: string, options: object, rules: OptionRules, unique: boolean): ForeignKeyField {
+  const given = readOptions(owner, options, rules) as Partial<ForeignKeyField>;
   return Object.freeze({
     [FIELD]: 'foreignKey' as const,
     null: false,
     index: true,
     deferrable: true,
     primaryKey: false,
+    parentLink: false,
     editable: true,
     onDelete: 'cascade',
     ...given,

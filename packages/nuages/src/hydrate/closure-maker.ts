@@ -47,7 +47,7 @@ function instances(shape: InstanceShape): MakeRow {
 
 function instance(shape: InstanceShape): (context: unknown, cells: readonly unknown[]) => object {
   const { constructor, ownFields } = shape.meta.class;
-  const prototype = deferredPrototype(shape.meta.class.prototype, shape.deferred);
+  const prototype = deferredPrototype(shape.meta, shape.deferred);
   const fill = filler(valuesOf(shape));
   if (ownFields) return (context, cells) => new Stamp(construct(constructor, prototype, fill({}, cells)), context);
   return (context, cells) => new Stamp(fill(Object.create(prototype) as Properties, cells), context);

@@ -73,8 +73,8 @@ const keyOf = (name: string): string => (name === '__proto__' ? `["__proto__"]` 
 
 /** An instance that belongs to the group of this name in the text. */
 function instance(shape: InstanceShape, group: string, code: Code): string {
-  const { constructor, prototype: own, ownFields } = shape.meta.class;
-  const prototype = deferredPrototype(own, shape.deferred);
+  const { constructor, ownFields } = shape.meta.class;
+  const prototype = deferredPrototype(shape.meta, shape.deferred);
   const values = valuesOf(shape);
   const made = ownFields
     ? `${code.given(construct)}(${code.given(constructor)}, ${code.given(prototype)}, ${record(values, code)})`

@@ -8,6 +8,7 @@ import { checkOptions } from './checks/options.js';
 import { checkShadowed } from './checks/shadowed.js';
 import { checkTables } from './checks/tables.js';
 import { bindColumns } from './columns.js';
+import { inheritRelations } from './inherit-relations.js';
 import { bindRelations } from './relations.js';
 import { tableName } from './naming.js';
 import { autoThrough } from './through.js';
@@ -20,10 +21,12 @@ export function bindModels(registrations: readonly Registration[]): Bound {
   const own = registrations.map(bindingOf);
   const throughs = throughsOf(own);
   const models = new Bindings([...own, ...throughs.values()]);
-  for (const binding of models.all) bindOptions(binding);
-  for (const binding of models.all) bindColumns(binding, models);
+  const inOrder = models.inOrder;
+  for (const binding of inOrder) bindOptions(binding, models);
+  for (const binding of inOrder) bindColumns(binding, models);
   for (const { meta } of models.all) checkColumns(meta);
   bindRelations(models, throughs);
+  for (const binding of inOrder) inheritRelations(binding, models);
   for (const { meta } of models.all) {
     checkKeys(meta);
     checkComputed(meta);
@@ -51,13 +54,16 @@ function throughsOf(own: readonly Binding[]): Map<string, Binding> {
   return throughs;
 }
 
-function bindOptions({ meta, definition, registration }: Binding): void {
+function bindOptions(binding: Binding, models: Bindings): void {
+  const { meta, definition, registration } = binding;
+  const concrete = models.concrete(binding).meta;
   const { options, name, auto } = definition;
   const schema = options.schema ?? registration.schema;
   const table: TableName = { name: options.table ?? tableName(registration.app, name), ...(schema !== null && { schema }) };
   Object.assign(meta, {
     app: registration.app,
-    table: Object.freeze(table),
+    concrete,
+    table: concrete === meta ? Object.freeze(table) : concrete.table,
     managed: options.managed,
     ordering: Object.freeze([...options.ordering]),
     indexes: Object.freeze([...options.indexes]),

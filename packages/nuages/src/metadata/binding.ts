@@ -60,6 +60,28 @@ export class Bindings {
     );
   }
 
+  /** The models that a model inherits from, by name as relations find theirs. */
+  bases(binding: Binding): Binding[] {
+    return binding.definition.bases.map(({ to, link }) => this.target(binding, link, to));
+  }
+
+  /** The model with the table, where rows are those of another. */
+  concrete(binding: Binding): Binding {
+    return binding.definition.options.proxy ? this.concrete(this.bases(binding)[0]!) : binding;
+  }
+
+  /** All, each after those that it inherits from. */
+  get inOrder(): Binding[] {
+    const done = new Set<Binding>();
+    const visit = (binding: Binding): void => {
+      if (done.has(binding)) return;
+      for (const base of this.bases(binding)) visit(base);
+      done.add(binding);
+    };
+    for (const binding of this.all) visit(binding);
+    return [...done];
+  }
+
   #find(from: Binding, field: string, to: string): Binding | undefined {
     if (to === 'self') return from;
     const [app, name] = splitName(to);

@@ -9,14 +9,18 @@ import { columnName } from './naming.js';
 /** The columns of a model, in order of declaration, and its key. */
 export function bindColumns(binding: Binding, models: Bindings): void {
   const { meta, definition } = binding;
-  const columns: ColumnMeta[] = [];
+  const inherited = new Set(models.bases(binding).flatMap((base) => base.meta.columns));
+  const own: ColumnMeta[] = [];
   for (const [field, data] of definition.fields) {
     const column = columnOf(binding, field, data, models);
-    if (column) columns.push(Object.freeze({ ...column, model: meta, field, index: columns.length }));
+    if (column) own.push(Object.freeze({ ...column, model: meta, field, index: own.length }));
   }
+  const columns = [...inherited, ...own];
   meta.columns = Object.freeze(columns);
   meta.columnByName = new Map(columns.map((c) => [c.name, c]));
-  meta.primaryKey = Object.freeze(keyColumns(binding));
+  const { concrete } = meta;
+  meta.ownColumns = concrete === meta ? Object.freeze(own) : concrete.ownColumns;
+  meta.primaryKey = concrete === meta ? Object.freeze(keyColumns(binding, own)) : concrete.primaryKey;
 }
 
 type Own = Pick<ColumnMeta, 'name' | 'column' | 'type' | 'options' | 'checks'>;
@@ -57,7 +61,7 @@ const keyOptions = (field: ForeignKeyField): ColumnOptions =>
 
 /** A foreign key holds what the column holds that it points at, which may be a foreign key itself. */
 function keyType(binding: Binding, name: string, field: ForeignKeyField, models: Bindings, seen: readonly string[] = []): ValueType {
-  const target = models.target(binding, name, field.to);
+  const target = models.concrete(models.target(binding, name, field.to));
   const [pointedAt, data] = pointedField(binding, name, field, target);
   if (data[FIELD] === 'column') return data.type;
   const at = `${target.label}.${pointedAt}`;
@@ -88,20 +92,20 @@ function pointedField(binding: Binding, name: string, { toField }: ForeignKeyFie
 /** the column of the target that a foreign key points at */
 export function pointedColumn(binding: Binding, name: string, field: ForeignKeyField, target: Binding): ColumnMeta {
   const [pointedAt] = pointedField(binding, name, field, target);
-  return target.meta.columns.find((c) => c.field === pointedAt)!;
+  return target.meta.ownColumns.find((c) => c.field === pointedAt)!;
 }
 
-function keyColumns({ meta, definition }: Binding): ColumnMeta[] {
+function keyColumns({ meta, definition }: Binding, own: readonly ColumnMeta[]): ColumnMeta[] {
   const composite = definition.fields.get('pk');
-  if (composite?.[FIELD] !== 'compositeKey') return meta.columns.filter((c) => c.options.primaryKey);
+  if (composite?.[FIELD] !== 'compositeKey') return own.filter((c) => c.options.primaryKey);
   return composite.columns.map((name) => {
-    const column = meta.columnByName.get(name) ?? meta.columns.find((c) => c.field === name);
+    const column = own.find((c) => c.name === name) ?? own.find((c) => c.field === name);
     if (!column)
       throw invalid(
         meta.name,
         'pk',
         `names "${name}", which is no column of the model`,
-        `Columns are ${meta.columns.map((c) => c.name).join(', ')}.`,
+        `Columns are ${own.map((c) => c.name).join(', ')}.`,
       );
     if (column.options.null) throw invalid(meta.name, column.field, 'is part of the primary key and can not be null', 'Leave null out.');
     if (column.options.generated) throw invalid(meta.name, column.field, 'is part of the primary key and can not be generated');

@@ -4,6 +4,7 @@ import { splitName } from './naming.js';
 
 /** The names of models that a definition mentions, by field. */
 function* mentioned({ definition }: Binding): Generator<readonly [field: string, to: string]> {
+  for (const { link, to } of definition.bases) yield [link, to];
   for (const [name, field] of definition.fields) {
     if (field[FIELD] !== 'foreignKey' && field[FIELD] !== 'manyToMany') continue;
     yield [name, field.to];

@@ -8,24 +8,29 @@ class Unregistered {}
 const noClass: ModelClassSlot = Object.freeze({ constructor: Unregistered, prototype: Unregistered.prototype, ownFields: false });
 
 /** A model that is not ready: of it only the name is known. */
-export const draftMeta = (name: string, app: string | null): Draft => ({
-  name,
-  app,
-  table: { name: '' },
-  managed: false,
-  ready: false,
-  columns: [],
-  columnByName: new Map(),
-  primaryKey: [],
-  relations: new Map(),
-  accessors: new Map(),
-  incoming: [],
-  ordering: [],
-  indexes: [],
-  constraints: [],
-  getLatestBy: [],
-  trackChanges: false,
-  defaultManager: 'objects',
-  auto: false,
-  class: noClass,
-});
+export function draftMeta(name: string, app: string | null): Draft {
+  const draft: Omit<Draft, 'concrete'> = {
+    name,
+    app,
+    table: { name: '' },
+    managed: false,
+    ready: false,
+    parents: [],
+    columns: [],
+    ownColumns: [],
+    columnByName: new Map(),
+    primaryKey: [],
+    relations: new Map(),
+    accessors: new Map(),
+    incoming: [],
+    ordering: [],
+    indexes: [],
+    constraints: [],
+    getLatestBy: [],
+    trackChanges: false,
+    defaultManager: 'objects',
+    auto: false,
+    class: noClass,
+  };
+  return Object.assign(draft, { concrete: draft as Draft });
+}

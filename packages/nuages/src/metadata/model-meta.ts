@@ -3,6 +3,7 @@ import type { TableName, ValueType } from '../ir/index.js';
 
 /** A column of a model's table. */
 export interface ColumnMeta {
+  /** whose table it is in: a model has the columns of those that it inherits from too */
   readonly model: ModelMeta;
   /** the attribute that holds it: `title`, `authorId` */
   readonly name: string;
@@ -12,7 +13,7 @@ export interface ColumnMeta {
   readonly type: ValueType;
   readonly options: ColumnOptions;
   readonly checks: readonly Check[];
-  /** position among the model's columns */
+  /** position among the columns that its model declares */
   readonly index: number;
 }
 
@@ -99,13 +100,19 @@ export interface ModelMeta {
   readonly managed: boolean;
   /** false until register() has bound relations */
   readonly ready: boolean;
-  /** in the order of declaration, the implicit key first */
+  /** the model that its table is named after: of a proxy the one behind it, else itself */
+  readonly concrete: ModelMeta;
+  /** one-to-one relations to the models that it inherits from, in whose tables a part of each row is */
+  readonly parents: readonly RelationMeta[];
+  /** those that it inherits first, then in the order of declaration, the implicit key first */
   readonly columns: readonly ColumnMeta[];
+  /** those of its own table */
+  readonly ownColumns: readonly ColumnMeta[];
   /** by attribute name */
   readonly columnByName: ReadonlyMap<string, ColumnMeta>;
   /** the key: one column, or several in a composite key */
   readonly primaryKey: readonly ColumnMeta[];
-  /** by the name used in lookups */
+  /** by the name used in lookups; those that it inherits are those of that model */
   readonly relations: ReadonlyMap<string, RelationMeta>;
   /** by accessor on instances */
   readonly accessors: ReadonlyMap<string, RelationMeta>;

@@ -14,6 +14,8 @@ export interface ModelOptions {
   readonly constraints: readonly ConstraintMeta[];
   readonly getLatestBy: readonly string[];
   readonly abstract: boolean;
+  /** it has no table of its own: its rows are those of the model that it inherits from */
+  readonly proxy: boolean;
   readonly managed: boolean;
   readonly trackChanges: boolean;
   readonly defaultManager: string | null;
@@ -38,13 +40,15 @@ const rules: OptionRules = {
   constraints: list('a list of unique(...) and check(...)', isConstraint),
   getLatestBy: { takes: 'a name or a list of names', accepts: (v) => isName(v) || (Array.isArray(v) && v.every(isName)) },
   abstract: flag,
+  proxy: flag,
   managed: flag,
   trackChanges: flag,
   defaultManager: { takes: 'the name of a static member', accepts: isName },
 };
 
-export function readModelOptions(model: string, options: unknown): ModelOptions {
-  const { getLatestBy = [], ...given } = readOptions(`Model('${model}')`, options, rules);
+/** `inherited`: what the model says of these unless it does itself. */
+export function readModelOptions(model: string, options: unknown, inherited: Partial<ModelOptions> = {}): ModelOptions {
+  const { getLatestBy = inherited.getLatestBy ?? [], ...given } = readOptions(`Model('${model}')`, options, rules);
   return Object.freeze({
     table: null,
     app: null,
@@ -53,9 +57,11 @@ export function readModelOptions(model: string, options: unknown): ModelOptions 
     indexes: [],
     constraints: [],
     abstract: false,
+    proxy: false,
     managed: true,
     trackChanges: false,
     defaultManager: null,
+    ...inherited,
     ...given,
     getLatestBy: (Array.isArray(getLatestBy) ? getLatestBy : [getLatestBy]) as readonly string[],
   });

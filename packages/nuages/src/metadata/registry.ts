@@ -62,7 +62,9 @@ export class Registry {
       .filter((meta) => meta.ready)
       .flatMap((meta) => [
         meta,
-        ...[...meta.relations.values()].filter((r) => r.kind === 'manyToMany' && r.through!.auto).map((r) => r.through!),
+        ...[...meta.relations.values()]
+          .filter((r) => r.model === meta && r.kind === 'manyToMany' && r.through!.auto)
+          .map((r) => r.through!),
       ]);
   }
 

@@ -17,12 +17,17 @@ export interface Sides {
 
 /** Every relation of the models, from both its sides. Columns are bound. */
 export function bindRelations(models: Bindings, throughs: ReadonlyMap<string, Binding>): void {
-  const sides = new Map<ModelMeta, Sides>(models.all.map((m) => [m.meta, { relations: new Map(), accessors: new Map(), incoming: [] }]));
+  const sides = new Map<ModelMeta, Sides>();
+  for (const binding of models.all) {
+    const concrete = models.concrete(binding).meta;
+    const side = sides.get(concrete) ?? { relations: new Map(), accessors: new Map(), incoming: [] };
+    sides.set(concrete, side).set(binding.meta, side);
+  }
   for (const [binding, name, field] of relationFields(models)) {
     const target = models.target(binding, name, field.to);
     const forward =
       field[FIELD] === 'foreignKey'
-        ? keyRelation(binding, name, field, target)
+        ? keyRelation(binding, name, field, target, models)
         : pairsRelation(binding, name, field, target, models, throughs);
     sides.get(binding.meta)!.relations.set(name, forward);
     sides.get(binding.meta)!.accessors.set(name, forward);
@@ -48,8 +53,8 @@ const forwardStep = (key: ColumnMeta, to: ColumnMeta): JoinStep =>
 const backwardStep = (to: ColumnMeta, key: ColumnMeta): JoinStep => step(to, key, { many: !isUnique(key), nullable: true, forward: false });
 const isUnique = ({ options, model }: ColumnMeta): boolean => options.unique || (options.primaryKey && model.primaryKey.length === 1);
 
-function keyRelation(binding: Binding, name: string, field: ForeignKeyField, target: Binding): Relation {
-  const key = binding.meta.columns.find((c) => c.field === name)!;
+function keyRelation(binding: Binding, name: string, field: ForeignKeyField, target: Binding, models: Bindings): Relation {
+  const key = binding.meta.ownColumns.find((c) => c.field === name)!;
   return {
     model: binding.meta,
     name,
@@ -59,7 +64,7 @@ function keyRelation(binding: Binding, name: string, field: ForeignKeyField, tar
     kind: field.unique ? 'oneToOne' : 'foreignKey',
     many: false,
     null: field.null,
-    steps: Object.freeze([forwardStep(key, pointedColumn(binding, name, field, target))]),
+    steps: Object.freeze([forwardStep(key, pointedColumn(binding, name, field, models.concrete(target)))]),
     inverse: null,
     onDelete: field.onDelete,
     deferrable: field.deferrable,
@@ -109,7 +114,7 @@ function reverse(binding: Binding, name: string, field: ForeignKeyField | ManyTo
   if (field.relatedName !== '+' && !forward.symmetrical) {
     const one = forward.kind === 'oneToOne';
     const own = uncapitalised(binding.meta.name);
-    const { target } = forward;
+    const target = forward.target.concrete;
     const back: Relation = {
       ...forward,
       model: target,

@@ -69,7 +69,8 @@ export function pairKeys(
   const keys = [...between.definition.fields].filter((entry): entry is [string, ForeignKeyField] => entry[1][FIELD] === 'foreignKey');
   const pointer = ([key, data]: [string, ForeignKeyField]): Pointer & { target: Binding; name: string } => {
     const to = models.target(between, key, data.to);
-    return { name: key, target: to, key: between.meta.columns.find((c) => c.field === key)!, to: pointedColumn(between, key, data, to) };
+    const own = between.meta.ownColumns.find((c) => c.field === key)!;
+    return { name: key, target: to, key: own, to: pointedColumn(between, key, data, models.concrete(to)) };
   };
   const all = keys.map(pointer);
   const { throughFields } = field;

@@ -46,7 +46,7 @@ async function run(using: string, changes: readonly SchemaChange[]): Promise<voi
 }
 
 function chosen(models: readonly unknown[] | undefined): ModelMeta[] {
-  const all = registry.models.filter((meta) => meta.managed);
+  const all = registry.models.filter((meta) => meta.managed && meta.concrete === meta);
   if (models === undefined) return all;
   const wanted = new Set(models.map(metaOf));
   const throughs = new Set(

@@ -9,7 +9,7 @@ import { longName, shortName } from './names.js';
 /** Every index of a model: of foreign keys and of fields with `index`, of its options, and those that stand for constraints. */
 export function indexesOf(meta: ModelMeta, features: Features): IndexDefinition[] {
   return [
-    ...meta.columns.flatMap((column) => columnIndexes(column, features)),
+    ...meta.ownColumns.flatMap((column) => columnIndexes(column, features)),
     ...meta.indexes.map((index) => optionIndex(meta, index, features)),
     ...meta.constraints.filter(isIndexed).map((constraint) => uniqueIndex(meta, constraint)),
   ];

@@ -11,7 +11,7 @@ export function createTable(meta: ModelMeta, features: Features, keys: readonly 
   return {
     change: 'createTable',
     table: meta.table,
-    columns: meta.columns.map(definitionOf),
+    columns: meta.ownColumns.map(definitionOf),
     primaryKey: meta.primaryKey.map((c) => c.column),
     constraints: [
       ...uniqueColumns(meta, features),
@@ -36,24 +36,26 @@ function definitionOf(column: ColumnMeta): ColumnDefinition {
 const defaultOf = ({ model, type }: ColumnMeta, value: unknown): Expr =>
   isExpression(value) ? resolveDefinition(model, value) : { node: 'literal', value, type };
 
-function uniqueColumns({ table, columns, primaryKey }: ModelMeta, { maxIdentifierBytes }: Features): ConstraintDefinition[] {
-  return columns
+function uniqueColumns({ table, ownColumns, primaryKey }: ModelMeta, { maxIdentifierBytes }: Features): ConstraintDefinition[] {
+  return ownColumns
     .filter((c) => c.options.unique && !(primaryKey.length === 1 && primaryKey[0] === c))
     .map((c) => ({ constraint: 'unique', name: uniqueName(table, [c.column], maxIdentifierBytes), columns: [c.column] }));
 }
 
 /** What the foreign keys of a model point at. */
 export function foreignKeys(meta: ModelMeta, features: Features): ForeignKeyDefinition[] {
-  return [...meta.relations.values()].filter(isForward).map(({ key, steps, target, deferrable }) => {
-    const to = steps[0]!.on[0]![1];
-    return {
-      constraint: 'foreignKey',
-      name: foreignKeyName(meta.table, key!.column, target.table, to.column, features.maxIdentifierBytes),
-      columns: [key!.column],
-      target: target.table,
-      targetColumns: [to.column],
-      deferred: deferrable && features.deferrableConstraints,
-    };
-  });
+  return [...meta.relations.values()]
+    .filter((r) => r.model === meta && isForward(r))
+    .map(({ key, steps, target, deferrable }) => {
+      const to = steps[0]!.on[0]![1];
+      return {
+        constraint: 'foreignKey',
+        name: foreignKeyName(meta.table, key!.column, target.table, to.column, features.maxIdentifierBytes),
+        columns: [key!.column],
+        target: target.table,
+        targetColumns: [to.column],
+        deferred: deferrable && features.deferrableConstraints,
+      };
+    });
 }
 export const isForward = (relation: RelationMeta): boolean => relation.key !== null && relation.steps[0]!.forward;

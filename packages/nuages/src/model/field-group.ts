@@ -1,7 +1,8 @@
 import { ModelError } from '../errors/index.js';
 import { construct } from '../hydrate/index.js';
+import { DEFINITION } from './definition-symbol.js';
 
-type Class = abstract new (...args: never[]) => object;
+export type Class = abstract new (...args: never[]) => object;
 /** A class whose fields and methods models can take over. */
 export type FieldGroup = Class & { readonly $abstract: object };
 
@@ -19,7 +20,7 @@ export const fieldsOf = (bases: readonly FieldGroup[]): object => Object.assign(
 export const TAKEN_OVER: unique symbol = Symbol('nuages.takenOver');
 
 /** Copies what the classes' prototypes hold, getters as such; where two have a name, the first. Gives the names. */
-export function copyMembers(groups: readonly FieldGroup[], target: object, model: string): string[] {
+export function copyMembers(groups: readonly Class[], target: object, model: string): string[] {
   const names: string[] = [];
   for (const group of groups) {
     checkPlain(group, model);
@@ -34,13 +35,14 @@ export function copyMembers(groups: readonly FieldGroup[], target: object, model
   return names;
 }
 
-/** from the class itself to the last before what Abstract() made */
-function* prototypesOf(group: FieldGroup): Generator<object> {
-  for (let at = group.prototype; !Object.hasOwn(at.constructor, '$abstract'); at = Object.getPrototypeOf(at) as object) yield at;
+/** from the class itself to the last before what Abstract() or Model() made */
+function* prototypesOf(group: Class): Generator<object> {
+  const isMade = (cls: object) => Object.hasOwn(cls, '$abstract') || Object.hasOwn(cls, DEFINITION);
+  for (let at = group.prototype as object; !isMade(at.constructor); at = Object.getPrototypeOf(at) as object) yield at;
 }
 
 /** Class fields and private members belong to the class's own constructor, which no model runs. */
-function checkPlain(base: FieldGroup, model: string): void {
+function checkPlain(base: Class, model: string): void {
   const [field] = Object.keys(construct(base, base.prototype as object, {}));
   const held = field ?? (/#[\p{ID_Start}_$]/u.test(Function.prototype.toString.call(base)) ? 'private members' : undefined);
   if (held === undefined) return;

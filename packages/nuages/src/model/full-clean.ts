@@ -1,6 +1,6 @@
 import { ValidationError, type ValidationIssue } from '../errors/index.js';
 import { isAdding, knownState } from '../hydrate/index.js';
-import { type ColumnMeta, type ModelMeta, problemsOf } from '../metadata/index.js';
+import { type ColumnMeta, linkAt, type ModelMeta, problemsOf } from '../metadata/index.js';
 import { modelOf } from '../write/index.js';
 import { takenIssues } from './unique-issues.js';
 
@@ -22,11 +22,16 @@ function fieldIssues(row: object, { columns }: ModelMeta): ValidationIssue[] {
 }
 
 /** by the database or by save() */
-function isFilledIn(row: object, { name, options }: ColumnMeta): boolean {
+function isFilledIn(row: object, column: ColumnMeta): boolean {
+  const { name, options } = column;
   const value = (row as Record<string, unknown>)[name] ?? null;
   if (options.generated) return true;
   return (
     value === null &&
-    (options.identity || options.autoNow || options.autoNowAdd || (isAdding(row) && knownState(row)?.unset?.has(name) === true))
+    (options.identity ||
+      linkAt(column) !== undefined ||
+      options.autoNow ||
+      options.autoNowAdd ||
+      (isAdding(row) && knownState(row)?.unset?.has(name) === true))
   );
 }

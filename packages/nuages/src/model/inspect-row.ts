@@ -12,7 +12,7 @@ const bare = (text: string) => ({ [custom]: () => text });
 export function inspectRow(row: object, depth: number, options: object, inspect: Inspect): string {
   const meta = (row as { readonly [META]?: ModelMeta })[META];
   // the class's prototype is no row
-  if (!meta?.ready || !Object.hasOwn(row, meta.columns[0]!.name))
+  if (!meta?.ready || !Object.hasOwn(row, meta.primaryKey[0]!.name))
     return inspect(Object.create(Object.getPrototypeOf(row) as object, { [custom]: { value: undefined } }), options);
   if (depth < 0) return `[${row.constructor.name}]`;
   return within(

@@ -1,6 +1,6 @@
 import { takeColumns } from '../hydrate/index.js';
 import { META, type ModelDefinition, type ModelMeta } from '../metadata/index.js';
-import type { DeleteResult, SaveOptions } from '../types/instance.js';
+import type { DeleteOptions, DeleteResult, SaveOptions } from '../types/instance.js';
 import { deleteRow, saveRow } from '../write/index.js';
 import { DEFINITION } from './definition-symbol.js';
 import { fullClean } from './full-clean.js';
@@ -39,7 +39,7 @@ export class ModelInstance {
     return saveRow(this, options);
   }
 
-  delete(options?: { readonly using?: string }): Promise<DeleteResult> {
+  delete(options?: DeleteOptions): Promise<DeleteResult> {
     return deleteRow(this, options);
   }
 

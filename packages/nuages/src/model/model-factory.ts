@@ -21,14 +21,18 @@ export interface ModelClass {
 }
 
 /** The class for a definition, to be extended: its metadata is the definition's at any time, so that registering again replaces it. */
-export function createModelClass(definition: ModelDefinition, groups: readonly FieldGroup[]): ModelClass {
+export function createModelClass(
+  definition: ModelDefinition,
+  groups: readonly FieldGroup[],
+  [parent, ...others]: readonly ModelClass[],
+): ModelClass {
   let objects: { readonly meta: ModelMeta; readonly manager: Manager } | null = null;
   const input = inputSchema(definition, false);
   const patch = inputSchema(definition, true);
 
-  class ModelBase extends ModelInstance {
+  class ModelBase extends (parent ?? ModelInstance) {
     static readonly [DEFINITION] = definition;
-    static readonly [TAKEN_OVER] = copyMembers(groups, this.prototype, definition.name);
+    static readonly [TAKEN_OVER] = copyMembers([...groups, ...others], this.prototype, definition.name);
     static get [META](): ModelMeta {
       return definition.meta;
     }

@@ -15,18 +15,19 @@ export interface Probed {
 /** Makes one instance to see what a class adds to it. */
 export function probe(name: string, cls: ModelClass): Probed {
   const fields = Object.keys(instanceOf(name, cls));
-  const classes = classesOf(cls);
-  const methods = [...cls[TAKEN_OVER], ...classes.flatMap((c) => Object.getOwnPropertyNames(c.prototype))].filter(
-    (member) => member !== 'constructor',
-  );
+  const layers = layersOf(cls);
+  const methods = layers.flatMap(({ cls: { prototype }, copied }) => copied ?? Object.getOwnPropertyNames(prototype));
   return {
     members: [
       ...fields.map((field) => ({ name: field, kind: 'field' as const })),
-      ...methods.map((method) => ({ name: method, kind: 'method' as const })),
+      ...methods.filter((method) => method !== 'constructor').map((method) => ({ name: method, kind: 'method' as const })),
     ],
-    ownFields: fields.length > 0 || classes.some((c) => /#[\p{ID_Start}_$]|\bconstructor\s*\(/u.test(Function.prototype.toString.call(c))),
+    ownFields: fields.length > 0 || layers.some(({ cls: source, copied }) => !copied && holdsOwn(source)),
   };
 }
+
+/** private members, or a constructor */
+const holdsOwn = (cls: object): boolean => /#[\p{ID_Start}_$]|\bconstructor\s*\(/u.test(Function.prototype.toString.call(cls));
 
 function instanceOf(name: string, cls: ModelClass): object {
   try {
@@ -40,10 +41,15 @@ function instanceOf(name: string, cls: ModelClass): object {
   }
 }
 
-/** the classes from the user's down to what Model() gave, that not included */
-function classesOf(cls: ModelClass): { readonly prototype: object }[] {
-  const found: { readonly prototype: object }[] = [];
-  for (let at: object = cls; !Object.hasOwn(at, DEFINITION); at = Object.getPrototypeOf(at) as object)
-    found.push(at as { readonly prototype: object });
+interface Layer {
+  readonly cls: ModelClass;
+  /** of what Model() gave: the members that it took over */
+  readonly copied: readonly string[] | null;
+}
+/** the classes from the user's to the first that Model() gave */
+function layersOf(cls: ModelClass): Layer[] {
+  const found: Layer[] = [];
+  for (let at = cls; DEFINITION in at; at = Object.getPrototypeOf(at) as ModelClass)
+    found.push({ cls: at, copied: Object.hasOwn(at, DEFINITION) ? at[TAKEN_OVER] : null });
   return found;
 }

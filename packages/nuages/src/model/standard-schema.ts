@@ -1,4 +1,13 @@
-import { type ColumnMeta, type ModelDefinition, type ModelMeta, META, problemsOf, type RelationMeta } from '../metadata/index.js';
+import {
+  type ColumnMeta,
+  isA,
+  linkAt,
+  type ModelDefinition,
+  type ModelMeta,
+  META,
+  problemsOf,
+  type RelationMeta,
+} from '../metadata/index.js';
 import type { StandardIssue, StandardResult, StandardSchemaV1 } from '../types/standard-schema.js';
 import { unregistered } from './unregistered.js';
 
@@ -41,7 +50,8 @@ function writable(meta: ModelMeta, name: string): ColumnMeta | undefined {
   return column && !column.options.generated ? column : undefined;
 }
 
-const isRequired = ({ options }: ColumnMeta): boolean =>
+const isRequired = (column: ColumnMeta): boolean => !linkAt(column) && isNeeded(column.options);
+const isNeeded = (options: ColumnMeta['options']): boolean =>
   !options.null &&
   options.default === undefined &&
   options.dbDefault === undefined &&
@@ -54,7 +64,7 @@ const isRequired = ({ options }: ColumnMeta): boolean =>
 function keyProblems({ target, steps }: RelationMeta, column: ColumnMeta, value: unknown): string[] {
   if (typeof value !== 'object' || value === null || !(META in value)) return problemsOf(column, value);
   const own = value[META] as ModelMeta;
-  if (own.class.constructor !== target.class.constructor) return [`takes a ${target.name} or its key, not a ${own.name}`];
+  if (!isA(own, target)) return [`takes a ${target.name} or its key, not a ${own.name}`];
   const key = (value as Record<string, unknown>)[steps[0]!.on[0]![1].name];
   return key === undefined || key === null ? [`takes a saved ${target.name}: this one has no key`] : [];
 }

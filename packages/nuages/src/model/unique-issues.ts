@@ -1,6 +1,6 @@
 import type { ValidationIssue } from '../errors/index.js';
 import { aliasOf, isAdding } from '../hydrate/index.js';
-import type { ColumnMeta, ModelMeta } from '../metadata/index.js';
+import { type ColumnMeta, type ModelMeta, tablesOf } from '../metadata/index.js';
 import { managerOf } from './manager-of.js';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -8,15 +8,17 @@ type Row = Readonly<Record<string, unknown>>;
 /** Unique columns, the key of a new row, and unique constraints over plain columns, whose values another row has: a query each, as in Django. NULL is never taken. */
 export async function takenIssues(row: object, meta: ModelMeta, isRight: (column: ColumnMeta) => boolean): Promise<ValidationIssue[]> {
   const issues: ValidationIssue[] = [];
-  for (const columns of uniqueSets(row, meta)) {
-    const values = columns.map((c) => (row as Row)[c.name] ?? null);
-    if (values.includes(null) || !columns.every((c) => isRight(c) && Object.hasOwn(row, c.name))) continue;
-    if (await isTaken(row, meta, columns, values)) issues.push(issue(columns));
+  for (const table of tablesOf(meta)) {
+    for (const columns of uniqueSets(row, table)) {
+      const values = columns.map((c) => (row as Row)[c.name] ?? null);
+      if (values.includes(null) || !columns.every((c) => isRight(c) && Object.hasOwn(row, c.name))) continue;
+      if (await isTaken(row, table === meta.concrete ? meta : table, columns, values)) issues.push(issue(columns));
+    }
   }
   return issues;
 }
 
-function uniqueSets(row: object, { columns, constraints, primaryKey }: ModelMeta): ColumnMeta[][] {
+function uniqueSets(row: object, { ownColumns: columns, constraints, primaryKey }: ModelMeta): ColumnMeta[][] {
   const isNewKey = (c: ColumnMeta) => c.options.primaryKey && primaryKey.length === 1 && isAdding(row);
   const single = columns.filter((c) => (c.options.unique && !c.options.primaryKey) || isNewKey(c)).map((c) => [c]);
   const several = constraints.flatMap((constraint) => {
@@ -31,7 +33,13 @@ async function isTaken(row: object, meta: ModelMeta, columns: readonly ColumnMet
   const all = managerOf(meta).all();
   const alias = aliasOf(row);
   const same = (alias === null ? all : all.using(alias)).filter(Object.fromEntries(columns.map((c, i) => [c.name, values[i]])));
-  return (isAdding(row) ? same : same.exclude({ pk: (row as Row)['pk'] })).exists();
+  return (isAdding(row) ? same : same.exclude({ pk: keyIn(row, meta) })).exists();
+}
+
+/** the key that a row has in one of its tables */
+function keyIn(row: object, { primaryKey }: ModelMeta): unknown {
+  const keys = primaryKey.map((key) => (row as Row)[key.name]);
+  return keys.length === 1 ? keys[0] : keys;
 }
 
 function issue(columns: readonly ColumnMeta[]): ValidationIssue {

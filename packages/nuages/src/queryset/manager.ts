@@ -31,12 +31,15 @@ export class Manager {
 
   /** A manager of another model (a subclass, a re-registered class) of the same kind. */
   static bind(manager: Manager, meta: ModelMeta): Manager {
-    const bound =
-      manager.#meta === null
-        ? manager
-        : new (manager.constructor as new (cls: QuerySetClass, start: Start | null) => Manager)(manager.#cls, manager.#start);
-    bound.#meta = meta;
-    return bound;
+    if (manager.#meta !== null) return Manager.copy(manager, meta);
+    manager.#meta = meta;
+    return manager;
+  }
+  /** The same of another model, whether it has one yet or not. */
+  static copy(manager: Manager, meta: ModelMeta): Manager {
+    const copy = new (manager.constructor as new (cls: QuerySetClass, start: Start | null) => Manager)(manager.#cls, manager.#start);
+    copy.#meta = meta;
+    return copy;
   }
   static classOf(manager: Manager): QuerySetClass {
     return manager.#cls;

@@ -17,6 +17,7 @@ import {
   summary,
   valueOf,
 } from '../load/index.js';
+import { sameTable } from '../metadata/inheritance.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { QueryState, Shape } from '../query/index.js';
@@ -123,7 +124,7 @@ export class QuerySet extends Chain {
         model: meta.name,
       });
     this.#whole('contains');
-    if ((row as { [META]: ModelMeta })[META].class.constructor !== meta.class.constructor) return false;
+    if (!sameTable((row as { [META]: ModelMeta })[META], meta)) return false;
     return await this.filter({ pk: row }).exists();
   }
 

@@ -8,7 +8,7 @@ import { columnsOf, deferredOf, maskOf } from './mask.js';
 import { follow } from './names.js';
 import { column } from './nodes.js';
 import { readOf } from './over-nothing.js';
-import { setUp, trim } from './path.js';
+import { columnAt, setUp, trim } from './path.js';
 import type { Resolution } from './resolution.js';
 import { relatedRows } from './select-related.js';
 
@@ -24,14 +24,14 @@ export function resolveColumns(resolution: Resolution): Columns {
 }
 
 function instanceColumns(resolution: Resolution): Columns {
-  const { meta, base, annotations } = resolution;
+  const { meta, base, joins, annotations } = resolution;
   const mask = maskOf(resolution.loading);
   const read = columnsOf(meta, mask);
   const selected = [...annotations]
     .filter(([, a]) => a.selected)
     .map(([name, { expr }]) => ({ name, expr: readOf(expr), type: expr.type }));
   const columns: SelectColumn[] = [
-    ...read.map((c) => ({ expr: column(base, c), type: c.type })),
+    ...read.map((c) => ({ expr: columnAt(joins, base, meta, c), type: c.type })),
     ...selected.map(({ name, expr, type }) => ({ expr, type, label: name })),
   ];
   return {

@@ -1,6 +1,7 @@
 import { ValueError } from '../errors/index.js';
 import { booleanType, type Lookup, type Operand, type Span, textType } from '../expressions/index.js';
 import { type Expr, type OutOfRange, type Prepare, type Side, utc, type ValueType } from '../ir/index.js';
+import { isRelated } from '../metadata/inheritance.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { comparable, described } from './family.js';
 import { both, each, inTurn } from './instances.js';
@@ -102,7 +103,7 @@ const comparisons: { readonly [K in Kind]: (comparison: Comparison, operand: Ope
   },
   query({ left, lookup, scope }, { query }) {
     const { select, type, model, empty } = scope.query(query, left.key);
-    if (left.related && model && left.related.class.constructor !== model.class.constructor) {
+    if (left.related && model && !isRelated(left.related, model)) {
       throw invalid(left, `is compared with rows of ${left.related.name}, not with a queryset of ${model.name}`);
     }
     if (select.columns.length > 1) throw invalid(left, 'takes a queryset of one column: name it, as in .valuesList("id", { flat: true })');

@@ -1,6 +1,7 @@
 import { ValueError } from '../errors/index.js';
 import type { Lookup } from '../expressions/index.js';
 import type { Expr, Prepare } from '../ir/index.js';
+import { isRelated } from '../metadata/inheritance.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { Right } from './compare.js';
@@ -70,7 +71,7 @@ const among: Comparison = (key, operand) => {
     }
     case 'query': {
       const { select, type, model, empty } = scope.query(operand.query);
-      if (model?.class.constructor !== targets[0]!.model.class.constructor) return null;
+      if (!model || !isRelated(model, targets[0]!.model)) return null;
       return empty
         ? constant(false)
         : call('in', [
@@ -123,12 +124,7 @@ function componentOf(key: unknown, targets: readonly ColumnMeta[], index: number
       throw new TypeError(`takes ${targets.length} values, one for each of ${targets.map((t) => t.name).join(', ')}`);
     return key[index];
   }
-  if (
-    typeof key === 'object' &&
-    key !== null &&
-    META in key &&
-    (key as { [META]: ModelMeta })[META].class.constructor === target.model.class.constructor
-  ) {
+  if (typeof key === 'object' && key !== null && META in key && isRelated((key as { [META]: ModelMeta })[META], target.model)) {
     return (key as unknown as Record<string, unknown>)[target.name];
   }
   throw new TypeError(`takes a list of ${targets.length} values`);

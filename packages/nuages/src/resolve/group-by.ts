@@ -3,7 +3,7 @@ import { columnsIn, type ExistsNode, type Expr, partsOf, type SubqueryNode } fro
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { aggregates } from './aggregate.js';
 import { valueAt } from './columns.js';
-import { column } from './nodes.js';
+import { columnAt } from './path.js';
 import type { Resolution } from './resolution.js';
 
 /** After new annotations: an aggregate makes rows one, those of the same values, or of the same model's row. Django's set_group_by. */
@@ -16,10 +16,10 @@ export function groupFor(resolution: Resolution, names: readonly string[]): void
 
 /** values() of rows that an aggregate was computed for: they stay the rows of the model. */
 export function groupByColumns(resolution: Resolution): void {
-  const { groupBy, meta, base, annotations } = resolution;
+  const { groupBy, meta, base, joins, annotations } = resolution;
   if (groupBy !== 'read') return;
   const selected = [...annotations.values()].filter((a) => a.selected);
-  resolution.groupBy = [...meta.columns.map((c) => column(base, c)), ...selected.flatMap(({ expr }) => groupingOf(expr))];
+  resolution.groupBy = [...meta.columns.map((c) => columnAt(joins, base, meta, c)), ...selected.flatMap(({ expr }) => groupingOf(expr))];
 }
 
 /** the values read that are no aggregates, each as a whole */

@@ -1,4 +1,5 @@
 import type { Prepare } from '../ir/index.js';
+import { attributeIn, isRelated } from '../metadata/inheritance.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 
@@ -49,8 +50,9 @@ const present: Prepare = (value) => (value as unknown[]).filter((item) => item !
 
 function keyOfInstance(instance: Record<string | symbol, unknown>, model: ModelMeta, column: ColumnMeta): unknown {
   const own = instance[META] as ModelMeta;
-  if (own.class.constructor !== model.class.constructor) throw new TypeError(`takes a ${model.name} or its key, not a ${own.name}`);
-  const key = instance[column.name];
-  if (key === null || key === undefined) throw new TypeError(`takes a saved ${model.name}: this one has no ${column.name}`);
+  if (!isRelated(own, model)) throw new TypeError(`takes a ${model.name} or its key, not a ${own.name}`);
+  const name = attributeIn(own, column);
+  const key = instance[name];
+  if (key === null || key === undefined) throw new TypeError(`takes a saved ${model.name}: this one has no ${name}`);
   return key;
 }

@@ -1,11 +1,10 @@
 import { FieldError, printable, suggest } from '../errors/index.js';
+import { stepsTo } from '../metadata/inheritance.js';
 import type { ColumnMeta, JoinStep, ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 
 /** A path of names followed through the models. */
 export interface Followed {
   readonly steps: readonly JoinStep[];
-  /** each relation's name with its steps */
-  readonly named: readonly { readonly name: string; readonly steps: readonly JoinStep[] }[];
   /** columns at the end: one; several of a composite key */
   readonly targets: readonly ColumnMeta[];
   /** the relation that the path ends with, if it doesn't end with a column */
@@ -22,23 +21,26 @@ export interface Followed {
  */
 export function follow(start: ModelMeta, path: string, annotations: Iterable<string> = []): Followed {
   const parts = path.split('__');
-  const named: { name: string; steps: readonly JoinStep[] }[] = [];
+  const steps: JoinStep[] = [];
   let [meta, relation]: [ModelMeta, RelationMeta | null] = [start, null];
   let at = 0;
   for (; at < parts.length; at++) {
     const next = meta.relations.get(parts[at]!);
     if (!next) break;
-    named.push({ name: parts[at]!, steps: next.steps });
+    // what is inherited begins at the table of the model that it is inherited from
+    steps.push(...stepsTo(meta, next.model), ...next.steps);
     [meta, relation] = [next.target, next];
   }
-  const steps = named.flatMap((n) => n.steps);
   const name = parts[at];
   if (name !== undefined) {
     const columns = columnsNamed(meta, name);
-    if (columns) return { steps, named, targets: columns, relation: null, meta, rest: parts.slice(at + 1) };
+    if (columns) {
+      const up = stepsTo(meta, columns[0]!.model);
+      return { steps: [...steps, ...up], targets: columns, relation: null, meta, rest: parts.slice(at + 1) };
+    }
     if (!relation || !relatedLookups.has(name)) throw unknownField(meta, name, path, meta === start ? annotations : []);
   }
-  return { steps, named, targets: targetsOf(relation!), relation, meta, rest: parts.slice(at) };
+  return { steps, targets: targetsOf(relation!), relation, meta, rest: parts.slice(at) };
 }
 
 /** As in a condition, where `authorId` means what `author` does: the relation is joined, though that join is taken back. */
@@ -46,9 +48,7 @@ export function throughKey(path: Followed): Followed {
   const [target, ...more] = path.targets;
   const relation = path.relation || more.length > 0 ? undefined : target!.model.relations.get(target!.field);
   if (!relation) return path;
-  const { name, steps } = relation;
-  const named = [...path.named, { name, steps }];
-  return { ...path, steps: [...path.steps, ...steps], named, targets: targetsOf(relation), relation, meta: relation.target };
+  return { ...path, steps: [...path.steps, ...relation.steps], targets: targetsOf(relation), relation, meta: relation.target };
 }
 
 /** lookups that a relation itself takes */

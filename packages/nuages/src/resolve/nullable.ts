@@ -33,5 +33,5 @@ export function mayBeNull(resolution: Resolution, expr: Expr): boolean {
 /** it takes NULL, or its row may be missing */
 function columnMayBeNull({ joins, meta }: Resolution, { alias, column }: ColumnNode): boolean {
   const { kind, step } = joins.get(alias);
-  return kind === 'left' || (step?.to ?? meta).columns.find((c) => c.column === column)?.options.null !== false;
+  return kind === 'left' || (step?.to ?? meta).ownColumns.find((c) => c.column === column)?.options.null !== false;
 }

@@ -1,6 +1,9 @@
-import type { ColumnMeta, JoinStep } from '../metadata/model-meta.js';
+import { stepsTo } from '../metadata/inheritance.js';
+import type { ColumnMeta, JoinStep, ModelMeta } from '../metadata/model-meta.js';
+import type { ColumnNode } from '../ir/index.js';
 import type { Joins } from './joins.js';
 import type { Followed } from './names.js';
+import { column } from './nodes.js';
 
 /** Where a path ends in the statement. */
 export interface Joined {
@@ -30,6 +33,14 @@ export function trim(joins: Joins, path: Pick<Followed, 'steps' | 'targets'>, al
   }
   return { targets, alias: kept.at(-1)!, aliases: kept };
 }
+
+/** The alias of a table further up, which is joined to that of a model that inherits from it. */
+export const aliasOf = (joins: Joins, alias: string, meta: ModelMeta, owner: ModelMeta): string =>
+  setUp(joins, alias, stepsTo(meta, owner), null).at(-1)!;
+
+/** A column that a model has, whosever table it is in. `alias`: of the model's own. */
+export const columnAt = (joins: Joins, alias: string, meta: ModelMeta, target: ColumnMeta): ColumnNode =>
+  column(aliasOf(joins, alias, meta, target.model), target);
 
 /** may the column be NULL */
 export const isNullable = (column: ColumnMeta): boolean => column.options.null;

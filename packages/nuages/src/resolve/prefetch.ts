@@ -1,4 +1,5 @@
 import { FieldError, printable, ProgrammingError, suggest } from '../errors/index.js';
+import { isA } from '../metadata/inheritance.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { nameFault } from '../metadata/reserved-names.js';
 import type { PrefetchOp } from '../query/index.js';
@@ -13,7 +14,7 @@ export function checkPrefetch(resolution: Resolution, lookups: readonly Prefetch
       const known = attributes.get(name);
       const target = known?.meta ?? targetOf(meta, name);
       const last = i === path.length - 1;
-      if (last && query && query.meta.class.constructor !== target.class.constructor) throw otherModel(path, target, query.meta);
+      if (last && query && !isA(query.meta, target)) throw otherModel(path, target, query.meta);
       if (last && toAttr !== null) checkAttribute(meta, toAttr);
       const key = last ? (toAttr ?? name) : name;
       if (last && query && attributes.has(key)) throw twice(path);

@@ -3,17 +3,18 @@ import type { ColumnMeta, RelationMeta } from '../metadata/model-meta.js';
 import { turnRound } from '../metadata/relations.js';
 import { keyOfOwner } from '../query/index.js';
 import { call, column } from './nodes.js';
+import { aliasOf } from './path.js';
 import type { Resolution } from './resolution.js';
 import type { ValueUse } from './scope.js';
 
 /** Only the rows at the far end of a relation: those of one row, or of many. */
 export function relate(resolution: Resolution, relation: RelationMeta): void {
-  const { base, joins, ofMany, where } = resolution;
+  const { base, joins, meta, ofMany, where } = resolution;
   const [near, far] = relation.steps[0]!.on[0]!;
   const between = relation.steps[1];
-  let alias = base;
+  let alias = aliasOf(joins, base, meta, between?.to ?? far.model);
   if (between) {
-    alias = joins.join(turnRound(between), base, new Set());
+    alias = joins.join(turnRound(between), alias, new Set());
     joins.demote([alias]);
     resolution.sticky = new Set([base, alias]);
   }

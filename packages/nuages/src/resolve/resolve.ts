@@ -3,11 +3,11 @@ import type { ParamNode, Select, SelectColumn } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import type { RowShape } from '../metadata/row-shape.js';
 import type { Op, Shape } from '../query/index.js';
-import { resolveColumns } from './columns.js';
+import { resolveColumns, valueAt } from './columns.js';
 import { checkCombined, combinedRows } from './combine.js';
 import { isEmpty } from './empty.js';
 import { groupByColumns } from './group-by.js';
-import { column, constant } from './nodes.js';
+import { constant } from './nodes.js';
 import { multipliedBy } from './multiplied.js';
 import { resolveDistinct } from './distinct.js';
 import { resolveOrdering } from './order.js';
@@ -143,7 +143,12 @@ const nest: Nest = {
 /** of whole rows, their key */
 const keyOnly = (select: Select, row: RowShape): Select =>
   row.kind === 'instance'
-    ? { ...select, columns: select.columns.filter((_, i) => row.columns.find((c) => c.position === i)?.column.options.primaryKey) }
+    ? {
+        ...select,
+        columns: select.columns.filter((_, i) =>
+          row.meta.primaryKey.includes(row.columns.find((c) => c.position === i)?.column as ColumnMeta),
+        ),
+      }
     : select;
 
 function nestedColumns(
@@ -151,9 +156,9 @@ function nestedColumns(
   key?: ColumnMeta,
 ): { readonly columns: readonly SelectColumn[]; readonly model: ModelMeta | null } {
   if (resolution.values) return { columns: resolveColumns(resolution).columns, model: null };
-  const { meta, base } = resolution;
-  const keys = key?.model === meta ? [key] : meta.primaryKey;
-  return { columns: keys.map((each) => ({ expr: column(base, each), type: each.type })), model: meta };
+  const { meta } = resolution;
+  const keys = key && meta.columns.includes(key) ? [key] : meta.primaryKey;
+  return { columns: keys.flatMap((each) => valueAt(resolution, each.name)), model: meta };
 }
 
 /** order matters to a subquery only where it is sliced or distinct by columns */

@@ -1,10 +1,10 @@
 import { FieldError, printable, ProgrammingError, suggest } from '../errors/index.js';
 import type { SelectColumn } from '../ir/index.js';
-import type { ModelMeta, RelationMeta } from '../metadata/model-meta.js';
+import { isA, linkAt } from '../metadata/inheritance.js';
+import type { ColumnMeta, ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 import type { RelatedRow } from '../metadata/row-shape.js';
 import { columnsOf, deferredOf, isRead, type Mask, maskBehind } from './mask.js';
-import { column } from './nodes.js';
-import { setUp } from './path.js';
+import { aliasOf, columnAt, setUp } from './path.js';
 import type { Resolution } from './resolution.js';
 
 /** Relations by their accessors, one behind the other; 'always': every one that is never null; null: none. */
@@ -55,11 +55,17 @@ export function relatedRows(resolution: Resolution, columns: SelectColumn[], mas
     relationsOf(from, asked, own, level).map(([relation, next]) => {
       const part = parts++;
       const { target } = relation;
-      const at = setUp(joins, alias, relation.steps, null).at(-1)!;
+      const start = aliasOf(joins, alias, from, relation.model);
+      const at = setUp(joins, start, relation.steps, null).at(-1)!;
       const masked = maskBehind(own, relation.name);
       const found = columnsOf(target, masked);
       const first = columns.length;
-      columns.push(...found.map((c) => ({ expr: column(at, c), type: c.type })));
+      columns.push(
+        ...found.map((c) => ({
+          expr: inherits(relation, c) ? columnAt(joins, alias, from, c) : columnAt(joins, at, target, c),
+          type: c.type,
+        })),
+      );
       return {
         relation,
         part,
@@ -90,7 +96,13 @@ function relationsOf(meta: ModelMeta, asked: Named | 'always', mask: Mask, level
   });
 }
 
-const isAlways = ({ steps, null: mayBeNull, many }: RelationMeta): boolean => steps[0]!.forward && !mayBeNull && !many;
+const isAlways = ({ key, steps, null: mayBeNull, many }: RelationMeta): boolean =>
+  steps[0]!.forward && !mayBeNull && !many && !(key && linkAt(key));
+
+/** The row behind the relation is a part of this one, and has the column from the same table. */
+const inherits = ({ model, key, steps }: RelationMeta, column: ColumnMeta): boolean =>
+  !steps[0]!.forward && key !== null && linkAt(key) !== undefined && isA(model, column.model);
+
 const isKey = ({ key, model }: RelationMeta): boolean => key !== null && model.primaryKey.includes(key);
 
 const deferred = ({ model, accessor }: RelationMeta): ProgrammingError =>

@@ -42,7 +42,7 @@ function instances(meta: ModelMeta, names: readonly string[], translations: Tran
   const shape = {
     kind: 'instance',
     meta,
-    columns: columns.toSorted((a, b) => a.column.index - b.column.index),
+    columns: columns.toSorted((a, b) => meta.columns.indexOf(a.column) - meta.columns.indexOf(b.column)),
     deferred: meta.columns.filter((column) => !read.has(column)),
     annotations,
     related: [],

@@ -40,6 +40,8 @@ export interface SaveOptions<K> {
   using?: string;
 }
 export interface DeleteOptions {
+  /** leaves the rows of the models that its own inherits from; false unless given */
+  keepParents?: boolean;
   /** alias of the database; the row's own unless given */
   using?: string;
 }

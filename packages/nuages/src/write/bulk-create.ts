@@ -28,6 +28,12 @@ export async function bulkCreateIn(
   options: BulkCreateOptions = {},
 ): Promise<object[]> {
   checkOptions('bulkCreate()', options, ['batchSize']);
+  if (meta.parents.length > 0)
+    throw invalid(
+      meta,
+      `would need the keys of new rows of ${meta.parents[0]!.target.name} before its own`,
+      'Create them one by one: create(), or save().',
+    );
   const size = batchSizeOf(meta, options);
   if (!Array.isArray(given)) throw invalid(meta, 'takes a list', 'Write bulkCreate([{ title: "x" }]).');
   if (given.length === 0) return [];

@@ -1,5 +1,6 @@
 import { describe } from '../expressions/index.js';
 import { ProgrammingError } from '../errors/index.js';
+import { sameTable } from '../metadata/inheritance.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { QueryState } from '../query/index.js';
@@ -18,7 +19,7 @@ export async function createIn({ shape: { meta, alias } }: QueryState, data: unk
 export function rowOf(meta: ModelMeta, given: unknown): object {
   if (!isInstance(given)) return instanceOf(meta, given, 'bulkCreate()');
   const own = given[META];
-  if (own.class.constructor !== meta.class.constructor) throw notData(meta, 'bulkCreate()', given, `It creates rows of ${meta.name}.`);
+  if (!sameTable(own, meta)) throw notData(meta, 'bulkCreate()', given, `It creates rows of ${meta.name}.`);
   return given;
 }
 

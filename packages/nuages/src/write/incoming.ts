@@ -2,19 +2,29 @@ import type { Dialect } from '../contract/index.js';
 import { IntegrityError } from '../errors/index.js';
 import { booleanType, integerType } from '../expressions/index.js';
 import type { ExistsNode, Expr, Select } from '../ir/index.js';
+import { linkAt } from '../metadata/inheritance.js';
 import type { ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 import { and, call, column, or } from '../resolve/nodes.js';
 import { type WritePlan, writePlan } from './write-plan.js';
 
-const plain = { statement: 'select', joins: [], distinct: false, groupBy: [], having: null, orderBy: [], limit: null, offset: 0 } as const;
+export const plainSelect = {
+  statement: 'select',
+  joins: [],
+  distinct: false,
+  groupBy: [],
+  having: null,
+  orderBy: [],
+  limit: null,
+  offset: 0,
+} as const;
 
 /** Asks which relations point at rows that `where` matches: a row of booleans, or none. Null: nothing can point at the model. */
 export function incomingPlan(meta: ModelMeta, where: Expr | null, dialect: Dialect): WritePlan | null {
-  const relations = meta.incoming.filter((r) => r.onDelete !== 'doNothing');
+  const relations = meta.incoming.filter((r) => r.onDelete !== 'doNothing' && !linkAt(r.key!));
   if (relations.length === 0) return null;
   const pointers = relations.map(pointerExists);
   const select: Select = {
-    ...plain,
+    ...plainSelect,
     from: { source: 'table', table: meta.table, alias: meta.table.name },
     columns: pointers.map((expr) => ({ expr, type: booleanType })),
     where: and([...(where ? [where] : []), or(pointers)]),
@@ -33,7 +43,7 @@ function pointerExists({ model, steps }: RelationMeta, index: number): ExistsNod
   const alias = `p${index}`;
   const one = { expr: { node: 'literal', value: 1, type: integerType }, type: integerType } as const;
   const where = call('eq', [column(alias, key), column(target.model.table.name, target)]);
-  return { node: 'exists', select: { ...plain, from: { source: 'table', table: model.table, alias }, columns: [one], where } };
+  return { node: 'exists', select: { ...plainSelect, from: { source: 'table', table: model.table, alias }, columns: [one], where } };
 }
 
 /**

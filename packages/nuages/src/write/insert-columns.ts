@@ -20,7 +20,7 @@ const known = new WeakMap<ModelMeta, Known>();
 export function insertColumns(row: object, meta: ModelMeta): InsertColumns {
   let entry = known.get(meta);
   if (!entry) {
-    const optional = meta.columns.filter((c) => c.options.identity || c.options.dbDefault !== undefined);
+    const optional = meta.ownColumns.filter((c) => c.options.identity || c.options.dbDefault !== undefined);
     known.set(meta, (entry = { optional, byKey: new Map() }));
   }
   let key = '';
@@ -29,7 +29,7 @@ export function insertColumns(row: object, meta: ModelMeta): InsertColumns {
   if (!columns) {
     const leftOut = new Set(entry.optional.filter((c) => isLeftOut(row, c)));
     const isFilled = (c: ColumnMeta) => c.options.generated !== undefined || leftOut.has(c);
-    columns = Object.freeze({ written: meta.columns.filter((c) => !isFilled(c)), returning: meta.columns.filter(isFilled), key });
+    columns = Object.freeze({ written: meta.ownColumns.filter((c) => !isFilled(c)), returning: meta.ownColumns.filter(isFilled), key });
     entry.byKey.set(key, columns);
   }
   return columns;

@@ -1,4 +1,5 @@
 import { ProgrammingError } from '../errors/index.js';
+import { isA } from '../metadata/inheritance.js';
 import type { ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import { isGiven, type Row } from './model-of.js';
@@ -9,7 +10,7 @@ export const isInstance = (value: unknown): value is { readonly [META]: ModelMet
 /** @throws ProgrammingError NUA_WRITE_INVALID for an instance of another model */
 export function checkRelated(relation: RelationMeta, row: { readonly [META]: ModelMeta }): void {
   const own = row[META];
-  if (own.class.constructor === relation.target.class.constructor) return;
+  if (isA(own, relation.target)) return;
   throw invalid(
     relation,
     `takes an instance of ${relation.target.name}, not of ${own.name}`,

@@ -7,8 +7,7 @@ export function takeReturned(row: object, returning: readonly Returned[], values
 }
 
 /** Brings a row up to date after it was written. */
-export function markSaved(row: object, alias: string, returning: readonly Returned[], values: readonly unknown[] | undefined): void {
-  takeReturned(row, returning, values);
+export function markSaved(row: object, alias: string): void {
   const state = stateOf(row);
   state.alias = alias;
   state.adding = false;

@@ -12,8 +12,8 @@ const timed = new WeakMap<ModelMeta, Timed>();
 export function setTimes(row: object, meta: ModelMeta, creation: boolean, only: readonly ColumnMeta[] | null = null, at?: Date): void {
   let known = timed.get(meta);
   if (!known) {
-    const everySave = meta.columns.filter((c) => c.options.autoNow);
-    timed.set(meta, (known = { everySave, creation: meta.columns.filter((c) => c.options.autoNow || c.options.autoNowAdd) }));
+    const everySave = meta.ownColumns.filter((c) => c.options.autoNow);
+    timed.set(meta, (known = { everySave, creation: meta.ownColumns.filter((c) => c.options.autoNow || c.options.autoNowAdd) }));
   }
   const columns = creation ? known.creation : known.everySave;
   if (columns.length === 0) return;

@@ -11,7 +11,7 @@ export const updatePlan = (meta: ModelMeta, columns: readonly ColumnMeta[], dial
     const { table, primaryKey } = meta;
     const set = columns.map((c, i) => ({ column: c.column, value: parameter(c, i) }));
     const itself = primaryKey.slice(0, 1).map((key) => ({ column: key.column, value: column(table.name, key) }));
-    const returning = meta.columns.filter((c) => c.options.generated);
+    const returning = meta.ownColumns.filter((c) => c.options.generated);
     const where = hasKeyAt(meta, columns.length);
     return writePlan(meta, { statement: 'update', table, set: set.length > 0 ? set : itself, where, returning }, dialect, returning);
   });

@@ -2,15 +2,19 @@ import { bind } from '../compile/index.js';
 import type { Dialect } from '../contract/index.js';
 import { ProgrammingError } from '../errors/index.js';
 import { describe } from '../expressions/index.js';
-import { currentTimeZone, database } from '../execute/index.js';
+import { currentTimeZone, type Database, database } from '../execute/index.js';
+import { tablesOf } from '../metadata/inheritance.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import type { QueryState, Shape } from '../query/index.js';
 import { resolveTarget } from '../resolve/index.js';
+import { inOneTransaction } from './inherited.js';
 import { parameter } from './insert-plan.js';
+import { isAmong } from './key-condition.js';
 import { isInstance, keyOfRelated } from './related-key.js';
+import { targetKeys } from './target-keys.js';
 import { writableColumn } from './update-columns.js';
 import { nullFor, undefinedValue } from './value.js';
-import { keyOfColumns, type WritePlan, writePlan } from './write-plan.js';
+import { keyOfColumns, planFor as keptPlan, runWrite, type WritePlan, writePlan } from './write-plan.js';
 
 interface UpdatePlan {
   /** null: no row can match */
@@ -19,18 +23,46 @@ interface UpdatePlan {
   readonly first: number;
 }
 
-/** `update()`: sets columns of all rows that match, by one statement. */
-export async function updateIn({ shape, values }: QueryState, data: unknown): Promise<number> {
+/** `update()`: sets columns of all rows that match, by one statement for each of their tables. */
+export async function updateIn(state: QueryState, data: unknown): Promise<number> {
+  const { shape, values } = state;
   const { meta } = shape;
-  const [columns, given] = assignments(meta, data);
+  const assigned = assignments(meta, data);
   const target = database(shape.alias ?? undefined);
+  const tables = tablesOf(meta).filter((table) => [...assigned.keys()].some((c) => c.model === table));
+  if (tables.length > 1) return updateTables(state, tables, assigned, target);
+  const columns = [...assigned.keys()];
   const { write, first } = planFor(shape, columns, target.dialect);
   if (!write || columns.length === 0) return 0;
-  const params = bind(write.plan, [...values.slice(0, first), ...given], currentTimeZone);
-  return (await target.run(write.statement, params, { write: true, tables: write.tables, context: null, model: meta.name })).affected;
+  const params = bind(write.plan, [...values.slice(0, first), ...assigned.values()], currentTimeZone);
+  return (await target.run(write.statement, params, { write: true, context: null, model: meta.name })).affected;
 }
 
-function assignments(meta: ModelMeta, data: unknown): [ColumnMeta[], unknown[]] {
+/** What is set in one table may be what the query asks for in another: the rows are found first. */
+function updateTables(state: QueryState, tables: readonly ModelMeta[], assigned: Assigned, target: Database): Promise<number> {
+  return inOneTransaction(target, async () => {
+    const keys = await targetKeys(state, 'update', tables, target);
+    let count = 0;
+    for (const [i, table] of tables.entries()) {
+      const columns = [...assigned.keys()].filter((c) => c.model === table);
+      const values = columns.map((c) => assigned.get(c));
+      const plan = updateAmongPlan(table, columns, target.dialect);
+      if (keys[i]!.length > 0) count = (await runWrite(target, plan, [...values, keys[i]])).affected;
+    }
+    return count;
+  });
+}
+
+/** UPDATE of the rows of one table by their keys. Values: of the columns, then the list of keys. */
+const updateAmongPlan = (meta: ModelMeta, columns: readonly ColumnMeta[], dialect: Dialect): WritePlan =>
+  keptPlan(meta, dialect, `update among ${keyOfColumns(columns)}`, () => {
+    const set = columns.map((c, i) => ({ column: c.column, value: parameter(c, i) }));
+    const where = isAmong(meta, columns.length);
+    return writePlan(meta, { statement: 'update', table: meta.table, set, where, returning: [] }, dialect);
+  });
+
+type Assigned = ReadonlyMap<ColumnMeta, unknown>;
+function assignments(meta: ModelMeta, data: unknown): Assigned {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) {
     throw new ProgrammingError('NUA_WRITE_INVALID', `update() of ${meta.name} takes the values of fields, not ${describe(data)}.`, {
       fix: 'Write update({ title: "x" }).',
@@ -49,7 +81,7 @@ function assignments(meta: ModelMeta, data: unknown): [ColumnMeta[], unknown[]] 
     }
     byColumn.set(column, assigned(column, name, value));
   }
-  return [[...byColumn.keys()], [...byColumn.values()]];
+  return byColumn;
 }
 
 function assigned(column: ColumnMeta, name: string, value: unknown): unknown {
@@ -69,9 +101,10 @@ function planFor(shape: Shape, columns: readonly ColumnMeta[], dialect: Dialect)
 }
 
 function compile(shape: Shape, columns: readonly ColumnMeta[], dialect: Dialect): UpdatePlan {
-  const { where, empty, values: first } = resolveTarget(shape, 'update');
+  const { model } = columns[0] ?? { model: shape.meta.concrete };
+  const { where, empty, values: first } = resolveTarget(shape, 'update', model);
   if (empty || columns.length === 0) return { write: null, first };
-  const { table } = shape.meta;
+  const { table } = model;
   const set = columns.map((c, i) => ({ column: c.column, value: parameter(c, first + i) }));
-  return { write: writePlan(shape.meta, { statement: 'update', table, set, where, returning: [] }, dialect), first };
+  return { write: writePlan(model, { statement: 'update', table, set, where, returning: [] }, dialect), first };
 }

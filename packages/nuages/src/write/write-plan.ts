@@ -64,4 +64,4 @@ export function planFor(meta: ModelMeta, dialect: Dialect, key: string, build: (
   return found;
 }
 
-export const keyOfColumns = (columns: readonly ColumnMeta[]): string => columns.map((c) => c.index).join();
+export const keyOfColumns = (columns: readonly ColumnMeta[]): string => columns.map((c) => c.name).join();

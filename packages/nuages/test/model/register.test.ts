@@ -306,7 +306,9 @@ describe('groups of fields', () => {
       'NUA_MODEL_INVALID: X takes over from Fielded, which has the class field "extra".',
     );
     expect(wrong(() => Model('X', [Secret], {}))).toContain('NUA_MODEL_INVALID: X takes over from Secret, which has private members.');
-    expect(wrong(() => Model('X', [class {} as never], {}))).toContain('X takes over from something that is no abstract class.');
+    expect(wrong(() => Model('X', [class {} as never], {}))).toContain(
+      'X takes over from something that is neither an abstract class nor a model.',
+    );
   });
 });
 

@@ -6,7 +6,8 @@ import type { ColumnMeta, ModelMeta } from '../model-meta.js';
 export function checkColumns(meta: ModelMeta): void {
   const byColumn = new Map<string, ColumnMeta>();
   for (const column of meta.columns) {
-    const other = byColumn.get(column.column);
+    const own = column.model === meta;
+    const other = own && byColumn.get(column.column);
     if (other)
       throw invalid(
         meta.name,
@@ -14,13 +15,13 @@ export function checkColumns(meta: ModelMeta): void {
         `has the column "${column.column}", which ${meta.name}.${other.field} has too`,
         'Give one of them `column`.',
       );
-    byColumn.set(column.column, column);
+    if (own) byColumn.set(column.column, column);
     const twin = meta.columnByName.get(column.name)!;
     if (twin !== column)
       throw invalid(
         meta.name,
         column.field,
-        `is the attribute "${column.name}", which ${meta.name}.${twin.field} is too`,
+        `is the attribute "${column.name}", which ${twin.model.name}.${twin.field} is too`,
         'Give one of them another name.',
       );
     if (column.field !== column.name) checkKeyDefault(column);

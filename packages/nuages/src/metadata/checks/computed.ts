@@ -7,7 +7,7 @@ import { pathsIn } from './paths-in.js';
 /** Generated columns are computed from columns of the row, none of them from itself; the database's defaults from none. */
 export function checkComputed(meta: ModelMeta): void {
   const sources = new Map<ColumnMeta, ColumnMeta[]>();
-  for (const column of meta.columns) {
+  for (const column of meta.ownColumns) {
     const { generated, dbDefault } = column.options;
     if (isExpression(dbDefault) && pathsIn(dbDefault).length > 0)
       throw invalid(

@@ -4,9 +4,9 @@ import type { ModelMeta } from '../model-meta.js';
 
 /** A foreign key points at a column whose values are unique. */
 export function checkKeys(meta: ModelMeta): void {
-  for (const { key, steps, target, onDelete } of meta.relations.values()) {
+  for (const { model, key, steps, target, onDelete } of meta.relations.values()) {
     const step = steps[0]!;
-    if (!key || !step.forward) continue;
+    if (!key || !step.forward || model !== meta) continue;
     const to = step.on[0]![1];
     const alone = to.options.unique || (to.options.primaryKey && target.primaryKey.length === 1) || hasUnique(target, to.field);
     if (!alone)

@@ -38,15 +38,15 @@ export function checkPath(where: Where, use: PathUse): ColumnMeta | null {
   throw unknown(where, use, model, name);
 }
 
-/** a column, or a foreign key, which stands for its column */
+/** a column of its table, or a foreign key, which stands for its column */
 function checkOwn(where: Where, use: PathUse, name: string, rest: readonly string[]): ColumnMeta {
   const { meta } = where;
   const relation = meta.relations.get(name);
   const column =
     name === 'pk' ? meta.primaryKey[0] : (meta.columnByName.get(name) ?? (relation?.steps[0]!.forward ? relation.key : undefined));
   const beyond = relation && rest.length > 0 && !Object.hasOwn(lookups.number, rest[0]!);
-  if (column && !beyond) return checkSteps(where, use, column, rest);
-  if (relation) throw fault(where, use, 'it can name columns of its own table only', '');
+  if (column && !beyond && meta.ownColumns.includes(column)) return checkSteps(where, use, column, rest);
+  if (relation ?? column) throw fault(where, use, 'it can name columns of its own table only', '');
   throw unknown(where, use, meta, name);
 }
 

@@ -1,11 +1,11 @@
 import { invalid } from '../model-error.js';
 import type { ModelMeta } from '../model-meta.js';
 
-/** Two models can not make one table. */
+/** Two models can not make one table; proxies make none. */
 export function checkTables(models: readonly ModelMeta[]): void {
   const makers = new Map<string, ModelMeta>();
   for (const model of models) {
-    if (!model.managed) continue;
+    if (!model.managed || model.concrete !== model) continue;
     const { schema, name } = model.table;
     const key = JSON.stringify([schema ?? null, name]);
     const other = makers.get(key);
