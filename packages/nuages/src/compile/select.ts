@@ -1,6 +1,6 @@
 import type { Dialect } from '../contract/index.js';
 import { NotSupportedError } from '../errors/index.js';
-import type { Expr, Join, Select, SelectColumn, TableName } from '../ir/index.js';
+import type { Expr, Join, Lock, Select, SelectColumn, TableName } from '../ir/index.js';
 import { writeOrder } from './aggregate.js';
 
 /** What a clause is written with. */
@@ -19,6 +19,7 @@ const clauses: readonly Clause[] = [
   ({ having }, { write }) => (having ? ` HAVING ${writeCondition(having, write)}` : ''),
   ({ orderBy }, { write }) => writeOrder(orderBy, write),
   ({ limit, offset }, { dialect }) => dialect.limit(limit, offset),
+  ({ lock }, pen) => (lock ? writeLock(lock, pen) : ''),
 ];
 
 export function writeSelect(select: Select, pen: Pen): string {
@@ -72,6 +73,11 @@ const writePart = (select: Select, alias: string, pen: Pen): string =>
 function writeJoin({ kind, table, alias, on }: Join, { dialect, write }: Pen): string {
   const name = writeTable(table, dialect);
   return ` ${kind === 'inner' ? 'INNER' : 'LEFT OUTER'} JOIN ${alias === table.name ? name : `${name} ${dialect.quote(alias)}`} ON (${writeCondition(on, write)})`;
+}
+
+function writeLock({ noKey, of, wait }: Lock, { dialect }: Pen): string {
+  const tables = of.length > 0 ? ` OF ${of.map((alias) => dialect.quote(alias)).join(', ')}` : '';
+  return ` FOR ${noKey ? 'NO KEY ' : ''}UPDATE${tables}${wait === 'wait' ? '' : ` ${wait.toUpperCase()}`}`;
 }
 
 /** A condition that stands alone after WHERE, HAVING or ON: no parentheses around all of it. */

@@ -2,6 +2,8 @@
 export interface Features {
   /** a list travels as one array parameter and is matched by the template `in-array` */
   readonly arrayParameters: boolean;
+  /** SELECT ... FOR UPDATE; where there is none, one writer at a time is enough */
+  readonly rowLocks: boolean;
   /** a subquery in FROM may look at what stands before it */
   readonly lateralJoins: boolean;
   /** columns of arrays */

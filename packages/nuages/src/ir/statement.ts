@@ -49,6 +49,15 @@ export interface SelectColumn {
   readonly type: ValueType;
 }
 
+/** Rows that are locked until the transaction ends. */
+export interface Lock {
+  /** others may still point at the rows */
+  readonly noKey: boolean;
+  /** aliases of the tables whose rows are meant; none: all */
+  readonly of: readonly string[];
+  /** for rows that another transaction has locked: until it ends; not at all, it is an error; they are left out */
+  readonly wait: 'wait' | 'nowait' | 'skip locked';
+}
 export interface Select {
   readonly statement: 'select';
   readonly from: TableSource | SelectSource | UnionSource | EachSource;
@@ -61,6 +70,7 @@ export interface Select {
   readonly orderBy: readonly Ordering[];
   readonly limit: number | null;
   readonly offset: number;
+  readonly lock?: Lock;
 }
 
 export interface TargetColumn {

@@ -1,5 +1,6 @@
 import { database } from '../execute/index.js';
 import type { QueryState } from '../query/index.js';
+import { checkTransaction } from './check-transaction.js';
 import { gather, newGroup } from './kin.js';
 import { knowOwnerOf } from './known-owner.js';
 import { prefetch } from './prefetch.js';
@@ -20,7 +21,8 @@ export async function read<T>(state: QueryState, question: 'rows' | 'page', rows
   const { shape } = state;
   const db = database(shape.alias ?? undefined);
   const { prepared, params } = ready(state, question, db.dialect);
-  const { statement, row, empty, loading } = prepared;
+  const { statement, row, empty, loading, locks } = prepared;
+  if (locks) checkTransaction(db.alias, shape.meta);
   if (empty) return [];
   const group = row.kind === 'instance' ? newGroup(db.alias, loading.mode) : null;
   const result = await db.run(statement, params, { write: false, context: group, model: shape.meta.name });

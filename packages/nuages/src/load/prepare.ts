@@ -52,6 +52,8 @@ export interface Prepared {
   /** of related rows of many: the tables that are read */
   readonly tables: readonly string[];
   readonly loading: Loading;
+  /** rows are locked, for which there must be a transaction */
+  readonly locks: boolean;
   /** the same with the slots of values that are checked and not sent; null: none */
   readonly unsent: Plan | null;
 }
@@ -82,6 +84,7 @@ function compile(shape: Shape, question: Question, dialect: Dialect, beyond?: Be
     empty,
     tables: owner === undefined ? noTables : tablesIn(select),
     loading: loadingOf(shape),
+    locks: select.lock !== undefined,
     ...(nothing && { nothing }),
     unsent: unsentValues(plan, empty ? met : met.filter(({ value }) => !plan.slots.some((slot) => slot.value === value)), dialect),
   });

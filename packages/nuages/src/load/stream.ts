@@ -1,6 +1,7 @@
 import { database } from '../execute/index.js';
 import { groupOf } from '../hydrate/index.js';
 import type { QueryState } from '../query/index.js';
+import { checkTransaction } from './check-transaction.js';
 import { newGroup } from './kin.js';
 import { knowOwnerOf } from './known-owner.js';
 import { prefetch } from './prefetch.js';
@@ -11,7 +12,8 @@ export async function* stream(state: QueryState, chunkSize: number): AsyncIterab
   const { shape } = state;
   const db = database(shape.alias ?? undefined);
   const { prepared, params } = ready(state, 'rows', db.dialect);
-  const { statement, row, empty, loading } = prepared;
+  const { statement, row, empty, loading, locks } = prepared;
+  if (locks) checkTransaction(db.alias, shape.meta);
   if (empty) return;
   const context = row.kind === 'instance' ? () => newGroup(db.alias, loading.mode) : () => null;
   for await (const chunk of db.iterate(statement, params, { chunkSize, context, model: shape.meta.name })) {

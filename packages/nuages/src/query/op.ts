@@ -1,5 +1,6 @@
 import type { Condition, Connector, Expression } from '../expressions/index.js';
 import type { RelationMeta } from '../metadata/model-meta.js';
+import type { Lock } from '../ir/index.js';
 import type { FetchMode } from '../types/fetch-mode.js';
 import type { Shape } from './shape.js';
 
@@ -18,6 +19,8 @@ export type Op =
   | { readonly op: 'selectRelated'; readonly paths: readonly string[] | null }
   /** what touching a relation does that isn't loaded */
   | { readonly op: 'fetchMode'; readonly mode: FetchMode }
+  /** the rows are locked until the transaction ends */
+  | { readonly op: 'lock'; readonly wait: Lock['wait']; readonly noKey: boolean; readonly of: readonly string[] }
   | { readonly op: 'reverse' }
   | { readonly op: 'none' }
   | { readonly op: 'slice'; readonly start: number; readonly end: number | null }

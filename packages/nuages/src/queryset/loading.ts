@@ -1,6 +1,6 @@
 import { ProgrammingError } from '../errors/index.js';
 import { checkFetchMode } from '../execute/index.js';
-import { describe } from '../expressions/index.js';
+import { checkOptions, describe } from '../expressions/index.js';
 import { type PrefetchOp, PrefetchLookup, type Shape } from '../query/index.js';
 import { counted, named, place, step } from './walk.js';
 
@@ -37,4 +37,27 @@ function asLookup(given: unknown): PrefetchLookup {
 export function fetchMode(shape: Shape, mode: unknown): Shape {
   checkFetchMode(mode);
   return step(shape, `fetch ${mode}`, () => ({ op: 'fetchMode', mode }));
+}
+
+/** selectForUpdate(): what becomes of rows that another transaction holds. */
+export function lock(shape: Shape, options: unknown): Shape {
+  const { nowait, skipLocked, of = [], noKey = false } = checkOptions('selectForUpdate', options, ['nowait', 'skipLocked', 'of', 'noKey']);
+  if (nowait === true && skipLocked === true) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'selectForUpdate() takes nowait or skipLocked, not both.', {
+      fix: 'nowait is an error where a row is locked, skipLocked leaves it out.',
+    });
+  }
+  if (!Array.isArray(of) || of.some((name) => typeof name !== 'string')) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', `selectForUpdate() takes a list of names as "of", not ${describe(of)}.`, {
+      fix: "Write { of: ['self', 'author'] }.",
+    });
+  }
+  const wait = nowait === true ? 'nowait' : skipLocked === true ? 'skip locked' : 'wait';
+  const names = Object.freeze([...(of as string[])]);
+  return step(shape, `lock ${wait} ${noKey === true} ${names.map(counted).join('')}`, () => ({
+    op: 'lock',
+    wait,
+    noKey: noKey === true,
+    of: names,
+  }));
 }

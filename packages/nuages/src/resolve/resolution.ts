@@ -2,7 +2,7 @@ import { ProgrammingError } from '../errors/index.js';
 import { type Condition, EXPRESSION, type Expression, type Group, QUERY } from '../expressions/index.js';
 import type { ColumnNode, Expr, OutOfRange, ParamNode, SelectColumn } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
-import type { QueryState, ValuesForm } from '../query/index.js';
+import type { Op, QueryState, ValuesForm } from '../query/index.js';
 import type { Combined } from './combine.js';
 import { addCondition, conditionAsValue } from './condition.js';
 import { resolveExpression, type Typed } from './expression.js';
@@ -87,6 +87,7 @@ export class Resolution {
   owner: Typed | null = null;
   /** of many owners: the list of their keys */
   owners: ParamNode | null = null;
+  lock: Extract<Op, { op: 'lock' }> | null = null;
   /** the attributes that prefetchRelated() fills */
   prefetched: Map<string, Prefetched> = new Map();
   /** aliases of to-many joins that conditions of the next call share, as conditions of one call do. Django's filter_is_sticky */

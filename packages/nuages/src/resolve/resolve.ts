@@ -8,6 +8,7 @@ import { checkCombined, combinedRows } from './combine.js';
 import { isEmpty } from './empty.js';
 import { groupByColumns } from './group-by.js';
 import { constant } from './nodes.js';
+import { locked } from './lock.js';
 import { multipliedBy } from './multiplied.js';
 import { resolveDistinct } from './distinct.js';
 import { resolveOrdering } from './order.js';
@@ -39,6 +40,7 @@ export interface Resolved {
 export interface Abilities {
   readonly nullsSortFirst: boolean;
   readonly lateralJoins: boolean;
+  readonly rowLocks: boolean;
 }
 
 /** Django's rules, applied call by call. The values of the shape begin at `place.counter.next`. */
@@ -78,11 +80,17 @@ function calls(shape: Shape): Shape[][] {
 const countFrom = (beyond: Counter['beyond']): Counter => ({ next: 0, met: [], ...(beyond && { beyond }) });
 
 /** The rows of a query. `beyond`: values that lie outside what their columns can hold. */
-export function resolveRows(shape: Shape, beyond?: Counter['beyond']): Resolved {
+export function resolveRows(shape: Shape, beyond?: Counter['beyond'], { rowLocks }: Partial<Abilities> = {}): Resolved {
   const resolution = resolveShape(shape, outermost(beyond));
   const { select, row } = resolution.combined ? combinedRows(resolution) : rowsOf(resolution);
   const computed = [...resolution.annotations.values()].map((a) => a.expr);
-  return { select, row, empty: isEmpty(resolution), met: resolution.counter.met, multiplied: multipliedBy(resolution, computed) };
+  return {
+    select: rowLocks ? locked(select, resolution) : select,
+    row,
+    empty: isEmpty(resolution),
+    met: resolution.counter.met,
+    multiplied: multipliedBy(resolution, computed),
+  };
 }
 
 /** How many rows. */

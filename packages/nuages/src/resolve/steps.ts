@@ -62,6 +62,9 @@ export const steps: Steps = {
     else resolution.prefetched = new Map();
   },
   fetchMode() {},
+  lock(resolution, [op]) {
+    resolution.lock = op!;
+  },
   reverse(resolution) {
     whole(resolution, 'reverse');
     resolution.reversed = !resolution.reversed;

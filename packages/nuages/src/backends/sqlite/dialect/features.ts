@@ -2,6 +2,7 @@ import type { Features } from '../../../contract/index.js';
 
 export const features: Features = Object.freeze({
   arrayParameters: true,
+  rowLocks: false,
   lateralJoins: false,
   arrayColumns: false,
   insertFromArrays: false,
