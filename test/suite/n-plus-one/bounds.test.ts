@@ -69,7 +69,7 @@ onEveryBackend(
         (crate: Crate) => crate.apples.exists(),
       ]) {
         const all = await crates(2500);
-        const { queries } = await captureQueries(() => ask(all[1200]!));
+        const { queries } = await captureQueries<unknown>(() => ask(all[1200]!));
         expect(queries.map((query) => keysIn(query).length)).toEqual([1000]);
         expect(keysIn(queries[0]!).toSorted((a, b) => a - b)[0]).toBe(1201);
       }
@@ -81,7 +81,7 @@ onEveryBackend(
     });
 
     test('of a foreign key asks for all', async () => {
-      const all = await Apple.objects.filter({ crateId__lte: 3000, id__endswith: '00' }).orderBy('id');
+      const all = await Apple.objects.filter({ id__in: Array.from({ length: 3000 }, (_, i) => i * 100 + 200) }).orderBy('id');
       expect(all).toHaveLength(3000);
       const { queries } = await captureQueries(async () => (await all[10]!.crate).id);
       expect(queries.map((query) => keysIn(query).length)).toEqual([3000]);
