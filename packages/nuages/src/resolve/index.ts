@@ -1,3 +1,4 @@
+export * from './assign.js';
 export * from './columns.js';
 export * from './definition.js';
 export * from './order-mark.js';

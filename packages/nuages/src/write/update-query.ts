@@ -1,20 +1,19 @@
-import { bind } from '../compile/index.js';
 import type { Dialect } from '../contract/index.js';
 import { ProgrammingError } from '../errors/index.js';
-import { describe } from '../expressions/index.js';
-import { currentTimeZone, type Database, database } from '../execute/index.js';
+import { describe, isCondition, isExpression, operandExpression } from '../expressions/index.js';
+import { type Database, database } from '../execute/index.js';
+import type { Expr } from '../ir/index.js';
 import { tablesOf } from '../metadata/inheritance.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
-import type { QueryState, Shape } from '../query/index.js';
-import { resolveTarget } from '../resolve/index.js';
+import { expressionKey, type QueryState, rootShape, type Shape, structureOfExpression } from '../query/index.js';
+import { type Assignment, resolveAssignments, resolveTarget } from '../resolve/index.js';
 import { inOneTransaction } from './inherited.js';
-import { parameter } from './insert-plan.js';
 import { isAmong } from './key-condition.js';
 import { isInstance, keyOfRelated } from './related-key.js';
 import { targetKeys } from './target-keys.js';
 import { writableColumn } from './update-columns.js';
 import { nullFor, undefinedValue } from './value.js';
-import { keyOfColumns, planFor as keptPlan, runWrite, type WritePlan, writePlan } from './write-plan.js';
+import { planFor as keptPlan, runWrite, type WritePlan, writePlan } from './write-plan.js';
 
 interface UpdatePlan {
   /** null: no row can match */
@@ -31,11 +30,10 @@ export async function updateIn(state: QueryState, data: unknown): Promise<number
   const target = database(shape.alias ?? undefined);
   const tables = tablesOf(meta).filter((table) => [...assigned.keys()].some((c) => c.model === table));
   if (tables.length > 1) return updateTables(state, tables, assigned, target);
-  const columns = [...assigned.keys()];
-  const { write, first } = planFor(shape, columns, target.dialect);
+  const { key, columns, own } = settings([...assigned]);
+  const { write, first } = planFor(shape, key, columns, target.dialect);
   if (!write || columns.length === 0) return 0;
-  const params = bind(write.plan, [...values.slice(0, first), ...assigned.values()], currentTimeZone);
-  return (await target.run(write.statement, params, { write: true, context: null, model: meta.name })).affected;
+  return (await runWrite(target, write, [...values.slice(0, first), ...own])).affected;
 }
 
 /** What is set in one table may be what the query asks for in another: the rows are found first. */
@@ -44,22 +42,42 @@ function updateTables(state: QueryState, tables: readonly ModelMeta[], assigned:
     const keys = await targetKeys(state, 'update', tables, target);
     let count = 0;
     for (const [i, table] of tables.entries()) {
-      const columns = [...assigned.keys()].filter((c) => c.model === table);
-      const values = columns.map((c) => assigned.get(c));
-      const plan = updateAmongPlan(table, columns, target.dialect);
-      if (keys[i]!.length > 0) count = (await runWrite(target, plan, [...values, keys[i]])).affected;
+      const { key, columns, own } = settings([...assigned].filter(([column]) => column.model === table));
+      const plan = updateAmongPlan(table, key, columns, own.length, target.dialect);
+      if (keys[i]!.length > 0) count = (await runWrite(target, plan, [...own, keys[i]])).affected;
     }
     return count;
   });
 }
 
-/** UPDATE of the rows of one table by their keys. Values: of the columns, then the list of keys. */
-const updateAmongPlan = (meta: ModelMeta, columns: readonly ColumnMeta[], dialect: Dialect): WritePlan =>
-  keptPlan(meta, dialect, `update among ${keyOfColumns(columns)}`, () => {
-    const set = columns.map((c, i) => ({ column: c.column, value: parameter(c, i) }));
-    const where = isAmong(meta, columns.length);
-    return writePlan(meta, { statement: 'update', table: meta.table, set, where, returning: [] }, dialect);
+/** UPDATE of the rows of one table by their keys. Values: those that are set, then the list of keys. */
+const updateAmongPlan = (meta: ModelMeta, key: string, columns: readonly Assignment[], values: number, dialect: Dialect): WritePlan =>
+  keptPlan(meta, dialect, `update among ${key}`, () => {
+    const set = setOf(columns, resolveAssignments(rootShape(meta), meta, 0, columns));
+    return writePlan(meta, { statement: 'update', table: meta.table, set, where: isAmong(meta, values), returning: [] }, dialect);
   });
+
+const setOf = (columns: readonly Assignment[], values: readonly Expr[]): { readonly column: string; readonly value: Expr }[] =>
+  columns.map(({ column }, i) => ({ column: column.column, value: values[i]! }));
+
+interface Settings {
+  /** their structure as text */
+  readonly key: string;
+  readonly columns: readonly Assignment[];
+  readonly own: readonly unknown[];
+}
+/** The columns with the structure of what they are set to, and the values of that. */
+function settings(assigned: readonly (readonly [ColumnMeta, unknown])[]): Settings {
+  const own: unknown[] = [];
+  const key: string[] = [];
+  const columns = assigned.map(([column, value]): Assignment => {
+    const expression = isExpression(value) || isCondition(value) ? operandExpression(value) : null;
+    key.push(`${column.name}${expression ? `=${expressionKey(expression, own)}` : ''}`);
+    if (!expression) own.push(value);
+    return { column, expression: expression && structureOfExpression(expression) };
+  });
+  return { key: key.join(), columns, own };
+}
 
 type Assigned = ReadonlyMap<ColumnMeta, unknown>;
 function assignments(meta: ModelMeta, data: unknown): Assigned {
@@ -91,8 +109,8 @@ function assigned(column: ColumnMeta, name: string, value: unknown): unknown {
   return value;
 }
 
-function planFor(shape: Shape, columns: readonly ColumnMeta[], dialect: Dialect): UpdatePlan {
-  const key = `update ${keyOfColumns(columns)}`;
+function planFor(shape: Shape, settingsKey: string, columns: readonly Assignment[], dialect: Dialect): UpdatePlan {
+  const key = `update ${settingsKey}`;
   let byDialect = shape.compiled.get(key) as Map<Dialect, UpdatePlan> | undefined;
   if (!byDialect) shape.compiled.set(key, (byDialect = new Map()));
   let plan = byDialect.get(dialect);
@@ -100,11 +118,10 @@ function planFor(shape: Shape, columns: readonly ColumnMeta[], dialect: Dialect)
   return plan;
 }
 
-function compile(shape: Shape, columns: readonly ColumnMeta[], dialect: Dialect): UpdatePlan {
-  const { model } = columns[0] ?? { model: shape.meta.concrete };
+function compile(shape: Shape, columns: readonly Assignment[], dialect: Dialect): UpdatePlan {
+  const model = columns[0]?.column.model ?? shape.meta.concrete;
   const { where, empty, values: first } = resolveTarget(shape, 'update', model);
+  const set = setOf(columns, resolveAssignments(shape, model, first, columns));
   if (empty || columns.length === 0) return { write: null, first };
-  const { table } = model;
-  const set = columns.map((c, i) => ({ column: c.column, value: parameter(c, first + i) }));
-  return { write: writePlan(model, { statement: 'update', table, set, where, returning: [] }, dialect), first };
+  return { write: writePlan(model, { statement: 'update', table: model.table, set, where, returning: [] }, dialect), first };
 }

@@ -1,7 +1,7 @@
 import { bind, compileStatement, type Plan } from '../compile/index.js';
 import type { Dialect, DriverResult, DriverStatement } from '../contract/index.js';
 import { compileChannel } from '../events/index.js';
-import type { Database } from '../execute/index.js';
+import { currentTimeZone, type Database } from '../execute/index.js';
 import { makeRow, type MakeRow } from '../hydrate/index.js';
 import type { Statement, ValueType } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
@@ -43,7 +43,7 @@ export function runWrite(
   { model, tables, plan, statement }: WritePlan,
   values: readonly unknown[],
 ): Promise<DriverResult<unknown[]>> {
-  return database.run(statement, bind(plan, values), { write: true, tables, context: null, model });
+  return database.run(statement, bind(plan, values, currentTimeZone), { write: true, tables, context: null, model });
 }
 
 /** kinds and sets of columns that one model has in one dialect; more, and they are compiled anew */
