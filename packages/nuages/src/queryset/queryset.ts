@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { DoesNotExist, MultipleObjectsReturned, printable, ProgrammingError } from '../errors/index.js';
 import { currentFrame } from '../execute/index.js';
-import { QUERY } from '../expressions/index.js';
+import { checkOptions, QUERY } from '../expressions/index.js';
 import {
   byKeyOf,
   count,
@@ -24,6 +24,7 @@ import type { QueryState, Shape } from '../query/index.js';
 import { raw, type RawQuerySet } from '../sql/index.js';
 import { createIn, bulkCreateIn, type BulkCreateOptions, deleteIn, type DeleteResult, updateIn } from '../write/index.js';
 import { Chain } from './chain.js';
+import { getOrCreate, updateOrCreate } from './get-or-create.js';
 import { firstOf, lastOf, sliced, twoOf } from './shapes.js';
 import { thisTick } from './tick.js';
 import { aggregate } from './walk.js';
@@ -214,6 +215,14 @@ export class QuerySet extends Chain {
 
   create(data: unknown): Promise<unknown> {
     return createIn(this[QUERY], data);
+  }
+  getOrCreate(where: unknown, options?: unknown): Promise<[object, boolean]> {
+    const { defaults = {} } = checkOptions('getOrCreate', options, ['defaults']);
+    return getOrCreate(this, where, defaults, (data) => createIn(this[QUERY], data));
+  }
+  updateOrCreate(where: unknown, options?: unknown): Promise<[object, boolean]> {
+    const given = checkOptions('updateOrCreate', options, ['defaults', 'createDefaults']);
+    return updateOrCreate(this, where, given, (data) => createIn(this[QUERY], data));
   }
   bulkCreate(rowsToCreate: readonly unknown[], options: BulkCreateOptions = {}): Promise<unknown[]> {
     return bulkCreateIn(this[QUERY], rowsToCreate, options);

@@ -1,12 +1,13 @@
 import { inspect } from 'node:util';
 import { ProgrammingError } from '../errors/index.js';
-import { QUERY } from '../expressions/index.js';
+import { checkOptions, QUERY } from '../expressions/index.js';
 import { aliasOf, relationKey } from '../hydrate/index.js';
 import { loadRelation } from '../load/index.js';
 import type { RelationMeta } from '../metadata/model-meta.js';
 import { Owner, relatedShape, withRoom } from '../query/index.js';
 import { type BulkCreateOptions, type RelatedOptions, type RelatedTo, type RelatedWrites, writeRelated } from '../write/index.js';
 import { Chain } from './chain.js';
+import { type Create, getOrCreate, updateOrCreate } from './get-or-create.js';
 import { forward, Manager } from './manager.js';
 import type { QuerySet } from './queryset.js';
 
@@ -83,6 +84,18 @@ export class RelatedManager {
   create(data: unknown, options: RelatedOptions = {}): Promise<unknown> {
     return this.#write((writes, to) => writes.create(to, data, options));
   }
+  getOrCreate(where: unknown, options?: unknown): Promise<[object, boolean]> {
+    const { defaults = {}, throughDefaults } = checkOptions('getOrCreate', options, ['defaults', 'throughDefaults']);
+    return getOrCreate(this.all(), where, defaults, this.#creating(throughDefaults));
+  }
+  updateOrCreate(where: unknown, options?: unknown): Promise<[object, boolean]> {
+    const given = checkOptions('updateOrCreate', options, ['defaults', 'createDefaults', 'throughDefaults']);
+    return updateOrCreate(this.all(), where, given, this.#creating(given['throughDefaults']));
+  }
+  #creating(throughDefaults: unknown): Create {
+    const options = throughDefaults === undefined ? {} : { throughDefaults: throughDefaults as Record<string, unknown> };
+    return async (data) => (await this.create(data, options)) as object;
+  }
   bulkCreate(rows: readonly unknown[], options: RelatedOptions & BulkCreateOptions = {}): Promise<unknown[]> {
     return this.#write((writes, to) => writes.bulkCreate(to, rows, options));
   }
@@ -112,7 +125,7 @@ export function relatedManager(source: RelatedSource): RelatedManager {
       made.prototype,
       cls,
       (self: RelatedManager) => self.all(),
-      new Set(['constructor', 'then', 'catch', 'finally', 'all', 'create', 'bulkCreate', 'toJSON']),
+      new Set(['constructor', 'then', 'catch', 'finally', 'all', 'create', 'bulkCreate', 'getOrCreate', 'updateOrCreate', 'toJSON']),
     );
     classes.set(cls, made);
   }
