@@ -9,7 +9,7 @@ export class NotBuilt extends Error {
 }
 
 /** What is missing of methods that are there; missing methods and functions are found by their absence. */
-const missing = ['bulkCreate() of expressions', 'composite keys: values()'] as const;
+const missing = ['bulkCreate() of expressions'] as const;
 
 /** Says what the next step needs: the case ends here, skipped, while that is listed as missing. */
 export function needs(what: (typeof missing)[number]): void {

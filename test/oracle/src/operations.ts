@@ -7,7 +7,6 @@ import type { Column } from './column.js';
 import { expressionClass } from './expression-class.js';
 import { expression } from './expressions.js';
 import { asMap, namedExpressions } from './named.js';
-import { needs } from './not-built.js';
 import { prefetchRelated } from './prefetches.js';
 import type { Built, Form } from './query.js';
 import { buildQuery } from './query.js';
@@ -59,7 +58,6 @@ function columnsOf(built: Built, args: readonly Json[]): { readonly given: unkno
   for (const arg of args) {
     if (typeof arg === 'string') {
       const { path, column } = built.world.paths.query(built.model, arg, built.annotations);
-      if (path === 'pk' && built.model.key.length > 1) needs('composite keys: values()');
       given.push(path);
       columns.push({ name: arg, camel: path, of: column });
     } else if (tagOf(arg) === null && isObject(arg)) {

@@ -76,7 +76,11 @@ function tuples(values: readonly RowValue[]): MakeRow<unknown[]> {
   return (_, ...cells) => reads.map((read) => read(cells));
 }
 
-function reader({ type, position }: RowValue): Read {
+function reader({ type, position, parts }: RowValue): Read {
+  if (parts) {
+    const reads = parts.map(reader);
+    return (cells) => reads.map((read) => read(cells));
+  }
   const decode = decoderOf(type);
   return (cells) => decodeCell(decode, cells[position]);
 }

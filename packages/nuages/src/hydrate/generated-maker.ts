@@ -48,7 +48,8 @@ class Code {
 
   /** decoded cells */
   values(values: readonly RowValue[]): string[] {
-    return values.map(({ type, position }) => {
+    return values.map(({ type, position, parts }) => {
+      if (parts) return `[${this.values(parts).join(', ')}]`;
       const cell = this.cell(position);
       const decode = decoderOf(type);
       return decode ? `${cell} === null ? null : ${this.given(decode)}(${cell})` : cell;

@@ -7,6 +7,8 @@ export interface RowValue {
   readonly type: ValueType;
   /** which of the row's cells it is made of */
   readonly position: number;
+  /** of a key of several columns: its values, of which it is the list; the first of them stands above */
+  readonly parts?: readonly RowValue[];
 }
 /** A column of an instance. */
 export interface RowColumn {

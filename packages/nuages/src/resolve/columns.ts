@@ -1,6 +1,6 @@
 import { ProgrammingError } from '../errors/index.js';
 import type { SelectColumn } from '../ir/index.js';
-import type { RowShape } from '../metadata/row-shape.js';
+import type { RowShape, RowValue } from '../metadata/row-shape.js';
 import type { ValuesForm } from '../query/index.js';
 import type { Typed } from './expression.js';
 import { applyTransforms, type Left } from './lookup.js';
@@ -54,20 +54,19 @@ export function everyName({ meta, annotations }: Resolution, form: ValuesForm): 
 }
 
 function valuesColumns(resolution: Resolution, { form, names }: NonNullable<Resolution['values']>): Columns {
-  const { meta } = resolution;
   if (form === 'flat' && names.length !== 1) {
     throw new ProgrammingError('NUA_QUERY_INVALID', `valuesList with flat: true takes one name, not ${names.length}.`, {
       fix: 'Name one column, or leave flat out.',
     });
   }
-  const columns = names.flatMap((name) => valueAt(resolution, name).map((c) => (c.expr.node === 'column' ? c : { ...c, label: name })));
-  if (columns.length !== names.length) {
-    throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.pk is a key of several columns and has no single value.`, {
-      fix: `Name ${meta.primaryKey.map((c) => c.name).join(', ')}.`,
-      model: meta.name,
+  const columns: SelectColumn[] = [];
+  const values = names.map((name): RowValue => {
+    const parts = valueAt(resolution, name).map((c) => {
+      const position = columns.push(c.expr.node === 'column' ? c : { ...c, label: name }) - 1;
+      return { name, type: c.type, position };
     });
-  }
-  const values = columns.map(({ type }, position) => ({ name: names[position]!, type, position }));
+    return parts.length === 1 ? parts[0]! : { ...parts[0]!, parts };
+  });
   return { columns, row: form === 'flat' ? { kind: 'flat', value: values[0]! } : { kind: form, values } };
 }
 

@@ -69,6 +69,14 @@ describe.each(makers)('rows made by %s', (_, maker) => {
     });
   });
 
+  test('hold a key of several columns as a list', () => {
+    const parts = [value('pk', types.decimal, 2), value('pk', types.text, 0)];
+    const flat = maker({ kind: 'flat', value: { ...parts[0]!, parts } });
+    expect(flat(null, 'a', 'unused', '1.5')).toEqual([new Decimal('1.5'), 'a']);
+    const row = maker({ kind: 'object', values: [{ ...parts[0]!, parts }, value('n', types.number, 1)] });
+    expect(row(null, 'a', 3, null)).toEqual({ pk: [null, 'a'], n: 3 });
+  });
+
   test('of values() are plain objects, whatever their keys', () => {
     const names = ['id', '__proto__', 'constructor', 'a"b\\', '\u2028', '`${1}`', '1'];
     const row = maker({ kind: 'object', values: names.map((name, i) => value(name, types.number, i)) })(
