@@ -41,7 +41,7 @@ export type CreateArg<M, D, N, F = never> =
     } & CheckKeys<M, D>)
   | Infer<D, N>;
 /** of bulkCreate(): an instance, or what create() takes; rows may differ in the keys that they have */
-export type BulkRow<M, D, N> = D extends { readonly [META]: unknown } ? M : CreateArg<M, D, N>;
+export type BulkRow<M, D, N, F = never> = D extends { readonly [META]: unknown } ? M : CreateArg<M, D, N, F>;
 type GivenById<K> = K extends `${infer B}Id` ? B : never;
 type CheckKeys<M, D> = {
   [K in keyof D]: K extends WritableKeys<M>

@@ -1,8 +1,12 @@
 import type { ModelBase, NotLoaded } from './instance.js';
-import type { ColsOf, ForwardOf, LoadsOf, ModelOf, PkName, RelsOf } from './model.js';
+import type { Head } from './loading.js';
+import type { ColsOf, ForwardOf, LoadsOf, ModelOf, NameOf, PkName, RelsOf } from './model.js';
+import type { SelectRelatedFirst } from './query-errors.js';
+import type { META } from './symbols.js';
 
 // Rows of only() and defer(): columns D were not fetched. They are awaitable; custom members (which may read them) are hidden.
-type Strip<R, M, D> = {
+// Of rows that were loaded with them, Inner: only() or defer() of the same columns.
+type Strip<R, M, D, Inner> = {
   [
     K in keyof R as K extends D
       ? never
@@ -11,14 +15,38 @@ type Strip<R, M, D> = {
           ? K
           : never
         : K
-  ]: R[K];
+  ]: K extends keyof Inner ? Inner[K] : R[K];
 } & { readonly [K in D & keyof R]: NotLoaded<R[K]> };
 /** `R` with only the columns P fetched */
-export type Only<R, P> = Strip<R, ModelOf<R>, NotIn<R, P>>;
+export type Only<R, P> = Strip<R, ModelOf<R>, NotIn<R, Own<P>>, { [H in Across<P>]: OnlyIn<R[H & keyof R], Behind<P, H>> }>;
 /** `R` without the columns P */
-export type Defer<R, P> = Strip<R, ModelOf<R>, Exclude<FkOf<R, P>, 'pk' | PkName<R>>>;
+export type Defer<R, P> = Strip<
+  R,
+  ModelOf<R>,
+  Exclude<FkOf<R, Own<P>>, 'pk' | PkName<R>>,
+  { [H in Across<P>]: DeferIn<R[H & keyof R], Behind<P, H>> }
+>;
+type OnlyIn<R, P> = R extends { readonly [META]: unknown } ? Only<R, P> : R;
+type DeferIn<R, P> = R extends { readonly [META]: unknown } ? Defer<R, P> : R;
 type FkOf<M, P> = P extends keyof RelsOf<M> ? `${P & string}Id` : P;
 type NotIn<M, P> = Exclude<keyof ColsOf<M>, FkOf<M, P> | PkName<M>>;
+// of paths: columns of the row itself, relations, what stands behind one
+type Own<P> = P extends `${string}__${string}` ? never : P;
+type Across<P> = P extends `${string}__${string}` ? Head<P> : never;
+type Behind<P, H extends string> = P extends `${H}__${infer T}` ? T : never;
 
-/** what only() and defer() take: columns of the model itself, foreign keys by either name */
-export type FetchArg<M, P> = P extends keyof ColsOf<M> | ForwardOf<M> | 'pk' ? P : keyof ColsOf<M> | ForwardOf<M>;
+/** what only() and defer() take: columns of the model itself, foreign keys by either name, columns of rows that selectRelated() loads */
+export type FetchArg<M, R, P> = P extends keyof ColsOf<M> | ForwardOf<M> | 'pk'
+  ? P
+  : P extends `${infer H}__${infer T}`
+    ? H extends keyof LoadsOf<M> & keyof R
+      ? FetchIn<LoadsOf<M>[H], R[H], P, H, T, NameOf<M>>
+      : keyof ColsOf<M> | ForwardOf<M>
+    : keyof ColsOf<M> | ForwardOf<M>;
+type FetchIn<Rel, Now, P, H extends string, T, Name> = Rel extends { readonly target: infer X; readonly many: false }
+  ? [Extract<Now, { readonly $loaded: false }>] extends [never]
+    ? FetchArg<X, NonNullable<Now>, T> extends T
+      ? P
+      : `${H}__${FetchArg<X, NonNullable<Now>, T> & string}`
+    : SelectRelatedFirst<H, Name>
+  : SelectRelatedFirst<H, Name>;

@@ -42,3 +42,23 @@ export interface ConflictsWithField<Name, Model> extends NuagesError {
 export interface NotWritable<Name, Model> extends NuagesError {
   readonly $?: [Name, Model];
 }
+/** Exists: the paths that there are */
+export interface NotARelation<Path, Model, Exists> extends NuagesError {
+  readonly $?: [Path, Model, Exists];
+}
+/** a queryset of another model than the one that the relation leads to */
+export interface WrongPrefetchModel<Path, Expected, Got> extends NuagesError {
+  readonly $?: [Path, Expected, Got];
+}
+/** values() where rows of a model are meant */
+export interface NotInstances<Path, Model> extends NuagesError {
+  readonly $?: [Path, Model];
+}
+/** columns of a row that isn't loaded by selectRelated() yet */
+export interface SelectRelatedFirst<Relation, Model> extends NuagesError {
+  readonly $?: [Relation, Model];
+}
+/** remove() and clear() of rows whose foreign key can't be null */
+export interface KeyIsNotNull<Field, Model> extends NuagesError {
+  readonly $?: [Field, Model];
+}

@@ -1,14 +1,29 @@
-import type { CreateArg } from './create-input.js';
+import type { BulkRow, CreateArg } from './create-input.js';
 import type { Qs, QuerySetOf } from './custom-queryset.js';
 import type { Awaitable } from './instance.js';
+import type { FieldsOf, NameOf, PkOf, Ref } from './model.js';
+import type { KeyIsNotNull } from './query-errors.js';
+import type { BulkCreateOptions } from './query-options.js';
+import type { AddOptions, CreateRest, RemoveRest, SetOptions, ThroughOptions } from './related-options.js';
+import type { ForeignKey } from './relations.js';
 import type { ComputableMap, ComputedIn, ValuesArg, ValuesRow } from './value-rows.js';
 import type { MoreWhere, Where } from './where.js';
 
-// user.posts / post.tags. A loaded relation will be `RelatedManager<Tag> & readonly Tag[]`, so a member may share its name with one of
+// user.posts / post.tags. A loaded relation is `RelatedManager<Tag> & readonly Tag[]`, so a member may share its name with one of
 // the array's only where the arguments tell them apart: filter (predicate or lookups), values (none or names). The others that
 // clash, slice for one, are found on all().
 /** a member of the target's queryset */
 type Via<T, K extends PropertyKey> = QuerySetOf<T> extends infer Q ? (K extends keyof Q ? Q[K] : never) : never;
+
+/** one of what is related: links go to rows and keys, foreign keys are those of rows */
+type Item<T, F> = [F] extends [never] ? Ref<T> | PkOf<T> : Ref<T>;
+type Items<T, F> = Item<T, F> | readonly Item<T, F>[];
+/** foreign keys that can be null, and links */
+type IfNullable<T, F, Method> = [F] extends [never]
+  ? Method
+  : FieldsOf<T>[F & keyof FieldsOf<T>] extends ForeignKey<any, any, true>
+    ? Method
+    : KeyIsNotNull<F, NameOf<T>>;
 
 /** F: the foreign key on T that points back here */
 export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
@@ -49,6 +64,12 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
   readonly annotate: Via<T, 'annotate'>;
   /** The related rows, with names for conditions and orderings: see {@link QuerySet.alias}. */
   readonly alias: Via<T, 'alias'>;
+  /** The related rows with rows that they point at: see {@link QuerySet.selectRelated}. */
+  readonly selectRelated: Via<T, 'selectRelated'>;
+  /** The related rows with relations of any sort: see {@link QuerySet.prefetchRelated}. */
+  readonly prefetchRelated: Via<T, 'prefetchRelated'>;
+  /** What touching a relation of the related rows does: see {@link QuerySet.fetchMode}. */
+  readonly fetchMode: Via<T, 'fetchMode'>;
   /** The related rows in another database: see {@link QuerySet.using}. */
   readonly using: Via<T, 'using'>;
   /** The related rows with these columns only: see {@link QuerySet.only}. */
@@ -83,14 +104,69 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
   readonly inBulk: Via<T, 'inBulk'>;
   /** The related rows one by one: see {@link QuerySet.iterator}. */
   readonly iterator: Via<T, 'iterator'>;
+  /** Sets columns of all related rows: see {@link QuerySet.update}. */
+  readonly update: Via<T, 'update'>;
+  /** Deletes all related rows: see {@link QuerySet.delete}. */
+  readonly delete: Via<T, 'delete'>;
+
   /**
-   * A new related row, whose foreign key points here. A many-to-many relation has none, and no create().
-   * @throws as {@link QuerySet.create}
+   * A new related row, saved: its foreign key points here, or, in a many-to-many relation, a link to it is added.
+   * @throws as {@link QuerySet.create}; ProgrammingError NUA_WRITE_INVALID for a row that isn't saved
    * @example
    * await user.posts.create({ title: 'Nuages' })
    * // INSERT INTO "post" (...) VALUES (...) RETURNING "id"
+   * @example
+   * await post.tags.create({ name: 'swing' })
+   * // INSERT INTO "tag" ("name") VALUES ($1) RETURNING "id"
+   * // INSERT INTO "post_tags" ("post_id", "tag_id") ...
    */
-  readonly create: [F] extends [never]
-    ? never
-    : <const D extends object, N extends never = never>(data: CreateArg<T, D, N, F>) => Promise<T>;
+  create<const D extends object, N extends never = never>(data: CreateArg<T, D, N, F>, ...options: CreateRest<F>): Promise<T>;
+  /**
+   * Many new related rows in few statements: see {@link QuerySet.bulkCreate}.
+   * @throws as {@link QuerySet.bulkCreate}; ProgrammingError NUA_WRITE_INVALID for a row that isn't saved
+   * @example
+   * await user.posts.bulkCreate([{ title: 'Nuages' }, { title: 'Minor Swing' }])
+   * // INSERT INTO "post" (...) SELECT ... RETURNING "id"
+   */
+  bulkCreate<const D extends readonly object[], N extends never = never>(
+    rows: { readonly [I in keyof D]: BulkRow<T, D[I], N, F> },
+    options?: BulkCreateOptions & ([F] extends [never] ? ThroughOptions : {}),
+  ): Promise<T[]>;
+  /**
+   * Relates these rows: their foreign keys point here, or, in a many-to-many relation, links to rows or keys are added where there are none.
+   * @throws ProgrammingError NUA_WRITE_INVALID for rows that aren't saved; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED
+   * @example
+   * await post.tags.add([tag])
+   * // ...
+   * // INSERT INTO "post_tags" ("post_id", "tag_id") ...
+   */
+  add(items: Items<T, F>, options?: AddOptions<F>): Promise<void>;
+  /**
+   * These rows and no others are related afterwards: what is missing is added, what is too much removed; a row whose foreign key can't be
+   * null stays.
+   * @throws as {@link add}
+   * @example
+   * await post.tags.set([tag])
+   * // ...
+   * // INSERT INTO "post_tags" ("post_id", "tag_id") ...
+   */
+  set(items: readonly Item<T, F>[], options?: SetOptions<F>): Promise<void>;
+  /**
+   * These rows are related no more: their foreign keys become null, or, in a many-to-many relation, the links to rows or keys are deleted.
+   * There is no remove() where the foreign key can't be null.
+   * @throws DoesNotExist NUA_DOES_NOT_EXIST for a row whose foreign key points elsewhere; ProgrammingError NUA_WRITE_INVALID
+   * @example
+   * await post.tags.remove(tag)
+   * // DELETE FROM "post_tags" WHERE "post_tags"."post_id" = $1 AND "post_tags"."tag_id" = $2
+   */
+  readonly remove: IfNullable<T, F, (items: Items<T, F>, ...options: RemoveRest<F>) => Promise<void>>;
+  /**
+   * No row is related any more: foreign keys become null, or, in a many-to-many relation, the links are deleted. There is no clear() where
+   * the foreign key can't be null.
+   * @throws ProgrammingError NUA_WRITE_INVALID for a row that isn't saved
+   * @example
+   * await post.tags.clear()
+   * // DELETE FROM "post_tags" WHERE "post_tags"."post_id" = $1
+   */
+  readonly clear: IfNullable<T, F, (...options: RemoveRest<F>) => Promise<void>>;
 }

@@ -14,3 +14,5 @@ export declare const QW: unique symbol;
 export declare const BRANCH: unique symbol;
 /** of functions that only a window gives a meaning */
 export declare const WINDOW: unique symbol;
+/** of what Prefetch() gives */
+export declare const PREFETCH: unique symbol;

@@ -1,0 +1,62 @@
+import type { LoadsOf, NameOf, ColsOf } from './model.js';
+import type { Prefetch } from './prefetch.js';
+import type { ConflictsWithField, NotARelation, NotInstances, WrongPrefetchModel } from './query-errors.js';
+import type { META } from './symbols.js';
+
+// What selectRelated() and prefetchRelated() take: the path itself when it is valid, otherwise what could be written there.
+
+/** a path of relations to one row each */
+export type SelectArg<M, P, Whole = P, Pre extends string = ''> = P extends `${infer H}__${infer T}`
+  ? H extends keyof LoadsOf<M>
+    ? LoadsOf<M>[H] extends { readonly target: infer X; readonly many: false }
+      ? SelectArg<X, T, Whole, `${Pre}${H}__`>
+      : Prefixed<Pre, ToOneNames<M>>
+    : Prefixed<Pre, ToOneNames<M>>
+  : P extends keyof LoadsOf<M>
+    ? LoadsOf<M>[P] extends { readonly many: false }
+      ? Whole
+      : Prefixed<Pre, ToOneNames<M>>
+    : P extends null
+      ? null
+      : Prefixed<Pre, ToOneNames<M>>;
+type ToOneNames<M> = { [K in keyof LoadsOf<M>]: LoadsOf<M>[K] extends { readonly many: false } ? K : never }[keyof LoadsOf<M>];
+type Prefixed<Pre extends string, K> = K extends string ? `${Pre}${K}` : never;
+
+/** a path of relations of any sort */
+export type RelationPath<M, P, Whole = P, Pre extends string = ''> = P extends `${infer H}__${infer T}`
+  ? H extends keyof LoadsOf<M>
+    ? LoadsOf<M>[H] extends { readonly target: infer X }
+      ? RelationPath<X, T, Whole, `${Pre}${H}__`>
+      : never
+    : Prefixed<Pre, keyof LoadsOf<M>>
+  : P extends keyof LoadsOf<M>
+    ? Whole
+    : Prefixed<Pre, keyof LoadsOf<M>>;
+
+export type PrefetchArg<M, X> = X extends null
+  ? null
+  : X extends Prefetch<infer P, infer Of, infer R, infer Attr>
+    ? RelationPath<M, P> extends P
+      ? PrefetchProblem<LastOf<M, P>, P, Of, R, Attr> extends infer Problem
+        ? [Problem] extends [never]
+          ? X
+          : Problem
+        : never
+      : NotARelation<P, NameOf<M>, RelationPath<M, P>>
+    : RelationPath<M, X>;
+/** the model that has the last relation of a path, and that relation */
+type LastOf<M, P> = P extends `${infer H}__${infer T}`
+  ? LoadsOf<M>[H & keyof LoadsOf<M>] extends { readonly target: infer X }
+    ? LastOf<X, T>
+    : never
+  : { readonly of: M; readonly relation: LoadsOf<M>[P & keyof LoadsOf<M>] };
+type PrefetchProblem<Last, P, Of, R, Attr> = Last extends { readonly of: infer M; readonly relation: { readonly target: infer T } }
+  ? | ([Of] extends [never]
+        ? never
+        : NameOf<Of> extends NameOf<T>
+          ? R extends { readonly [META]: unknown }
+            ? never
+            : NotInstances<P, NameOf<T>>
+          : WrongPrefetchModel<P, NameOf<T>, NameOf<Of>>)
+    | (Attr extends keyof ColsOf<M> | keyof LoadsOf<M> | keyof M ? ConflictsWithField<Attr, NameOf<M>> : never)
+  : never;

@@ -1,0 +1,45 @@
+import type { BulkRow, CreateArg } from './create-input.js';
+import type { DeleteResult } from './instance.js';
+import type { BulkCreateOptions } from './query-options.js';
+import type { UpdateArg } from './update-input.js';
+
+/** Calls of a queryset that write. M: model, A: annotations */
+export interface WritesRows<M> {
+  /**
+   * A new row, saved: values by field (`author: user`, or its key) or by attribute (`authorId`), defaults for the rest.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; IntegrityError NUA_INTEGRITY_UNIQUE and others
+   * @example
+   * await Tag.objects.create({ name: 'swing' })
+   * // INSERT INTO "tag" ("name") VALUES ($1) RETURNING "id"
+   */
+  create<const D extends object, N extends never = never>(data: CreateArg<M, D, N>): Promise<M>;
+  /**
+   * Many new rows in few statements, one unless `batchSize` says otherwise; gives instances in order, with their keys. save() isn't called.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; IntegrityError NUA_INTEGRITY_UNIQUE and others
+   * @example
+   * await Tag.objects.bulkCreate([{ name: 'waltz' }, { name: 'bolero' }])
+   * // INSERT INTO "tag" ("name") SELECT * FROM unnest($1) RETURNING "id"
+   */
+  bulkCreate<const D extends readonly object[], N extends never = never>(
+    rows: { readonly [I in keyof D]: BulkRow<M, D[I], N> },
+    options?: BulkCreateOptions,
+  ): Promise<M[]>;
+  /**
+   * Sets columns of all rows that match; gives the number of rows. Instances that were read stay as they are.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; ProgrammingError NUA_WRITE_INVALID, or NUA_QUERY_INVALID
+   * after slice() and distinct()
+   * @example
+   * await Comment.objects.filter({ score__gt: 10 }).update({ isApproved: true })
+   * // UPDATE "comment" SET "is_approved" = $1 WHERE "comment"."score" > $2
+   */
+  update<const U extends object, N extends never = never>(values: UpdateArg<M, U, N>): Promise<number>;
+  /**
+   * Deletes all rows that match, or none of them where others point at one.
+   * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_QUERY_INVALID after slice(), distinct() and values()
+   * @example
+   * await Comment.objects.filter({ score__lt: 0 }).delete()
+   * // SELECT EXISTS (SELECT 1 FROM "comment" "p0" WHERE "p0"."parent_id" = "comment"."id") ...
+   * // DELETE FROM "comment" WHERE "comment"."score" < $1
+   */
+  delete(): Promise<DeleteResult>;
+}
