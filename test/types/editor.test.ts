@@ -12,6 +12,8 @@ const user =
   profile updatedAt username`);
 const order = words('createdAt id invoices pk price product productId status updatedAt user userId');
 const columnsOfPost = words('author authorId body createdAt data editor editorId id isPublished title updatedAt');
+const relationsOfUser = words('admirers bestFriend comments edited events favoritePost orders passport posts profile');
+const relationsOfPost = words('author comments editor postTagSet tags');
 const after = (prefix: string, names: readonly string[]): string[] => names.map((name) => `${prefix}${name}`);
 
 const lookupsOfText =
@@ -35,6 +37,12 @@ const offers: readonly (readonly [string, readonly string[]])[] = [
   ["Post.objects.annotate({ n: F('id') }).filter({ | })", [...post, 'n'].toSorted()],
   ["Post.objects.dates('|', 'day')", post],
   ["Post.objects.dates('createdAt', '|')", words('day month week year')],
+  ["Post.objects.selectRelated('|')", words('author editor')],
+  ["Post.objects.prefetchRelated('|')", relationsOfPost],
+  ["Post.objects.prefetchRelated('tags', '|')", relationsOfPost],
+  ["(p: Post) => nuages.isLoaded(p, '|')", relationsOfPost],
+  ["(p: Post[]) => nuages.prefetchRelatedObjects(p, '|')", relationsOfPost],
+  ["Post.objects.fetchMode('|')", words('one peers raise')],
   ["Order.objects.create({ status: '|' })", ['open', 'paid', 'shipped']],
   ["foreignKey('User', { onDelete: '|' })", words('cascade doNothing protect restrict setDefault setNull')],
 ];
@@ -58,6 +66,9 @@ const steps: readonly (readonly [string, readonly string[]])[] = [
   ["Post.objects.valuesList(F('id'), 'author__|')", after('author__', user)],
   ["Post.objects.annotate({ name: F('title') }).filter({ name__| })", after('name__', lookupsOfText)],
   ["Post.objects.datetimes('author__|', 'day')", after('author__', user)],
+  ["Post.objects.selectRelated('author__|')", after('author__', words('bestFriend favoritePost passport profile'))],
+  ["Post.objects.prefetchRelated('comments__|')", after('comments__', words('parent post replies user'))],
+  ["Post.objects.prefetchRelated('comments__user__|')", after('comments__user__', relationsOfUser)],
   // the lookups of the type, and no others
   ['Post.objects.filter({ author__age__| })', after('author__age__', words('exact gt gte in isnull lt lte range'))],
   ['Post.objects.filter({ isPublished__| })', after('isPublished__', words('exact in isnull'))],
@@ -92,6 +103,16 @@ const shown: readonly (readonly [string, string])[] = [
   ['const row| = await Post.objects.get({ pk: 1 })', 'const row: Post'],
   ["const rows| = await User.objects.annotate({ n: Count('posts') })", 'const rows: (User & {\n    n: number;\n})[]'],
   ["const sums| = await Order.objects.aggregate({ sum: Sum('price') })", 'const sums: {\n    sum: nuages.Decimal | null;\n}'],
+  [
+    "const rows| = await Post.objects.selectRelated('author__profile')",
+    'const rows: (Post & {\n    author: User & {\n        profile: Profile | null;\n    };\n})[]',
+  ],
+  ["const rows| = await Post.objects.prefetchRelated('tags')", 'const rows: (Post & {\n    tags: readonly Tag[];\n})[]'],
+  [
+    "const rows| = await User.objects.prefetchRelated(nuages.Prefetch('posts', { queryset: Post.objects.selectRelated('editor'), toAttr: 'latest' }))",
+    'const rows: (User & {\n    latest: (Post & {\n        editor: User | null;\n    })[];\n})[]',
+  ],
+  ["const row| = await Post.objects.selectRelated('author').selectRelated(null).get()", 'const row: Post'],
   [
     "const rows| = await Order.objects.values('status', { n: Count('id') })",
     'const rows: {\n    status: "open" | "paid" | "shipped";\n    n: number;\n}[]',
@@ -134,10 +155,23 @@ const wrong: readonly (readonly [string, string, string])[] = [
     `Argument of type '"-author__nam"' is not assignable to parameter of type '"-author__`,
   ],
   [
-    "Post.objects.only('author__age')",
-    "'author__age'",
-    `Argument of type '"author__age"' is not assignable to parameter of type '"title" | `,
+    "Post.objects.selectRelated('tags')",
+    "'tags'",
+    `Argument of type '"tags"' is not assignable to parameter of type '"author" | "editor"'.`,
   ],
+  [
+    "Post.objects.prefetchRelated('author__post')",
+    "'author__post'",
+    `Argument of type '"author__post"' is not assignable to parameter of type '"author__`,
+  ],
+  [
+    "Post.objects.prefetchRelated(nuages.Prefetch('comments', { queryset: Tag.objects.all() }))",
+    "nuages.Prefetch('comments', { queryset: Tag.objects.all() })",
+    `WrongPrefetchModel<"comments", "Comment", "Tag">`,
+  ],
+  ["Post.objects.prefetchRelated(nuages.Prefetch('coments'))", "nuages.Prefetch('coments')", `NotARelation<"coments", "Post", "`],
+  ['(u: User, p: Post) => u.posts.remove(p)', 'remove', `Type 'KeyIsNotNull<"author", "Post">' has no call signatures.`],
+  ["Post.objects.only('author__age')", "'author__age'", `not assignable to parameter of type 'SelectRelatedFirst<"author", "Post">'.`],
   [
     "Post.objects.create({ title: 'x', author: 1, titel: 'y' })",
     'titel',

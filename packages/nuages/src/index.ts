@@ -49,6 +49,7 @@ export { date, dateTime, duration, time, timestamps } from './public/date-fields
 export { foreignKey, manyToMany, oneToOne, set } from './public/relations.js';
 export { check, index, unique } from './public/constraints.js';
 export { manager, QuerySet } from './public/querysets.js';
+export { detach, isLoaded, Prefetch, prefetchRelatedObjects } from './public/loading.js';
 export { KeysetPaginator, Paginator } from './public/pages.js';
 export { dynamic, F, omitUndefined, Q, Value } from './public/conditions.js';
 export {

@@ -1,10 +1,18 @@
 // Loaded state: selectRelated, prefetchRelated, Prefetch
-import type { NotLoaded, QuerySet, RelatedManager, RowOf, Prefetch } from 'nuages';
+import {
+  detach,
+  isLoaded,
+  Paginator,
+  Prefetch,
+  prefetchRelatedObjects,
+  withFetchMode,
+  type NotLoaded,
+  type QuerySet,
+  type RelatedManager,
+  type RowOf,
+} from 'nuages';
 import { Comment, Post, Tag, User, type Profile } from '../models/index.js';
 import { expectAssignable, expectType } from './expect-type.js';
-
-declare const Prefetch: import('nuages').PrefetchMaker;
-declare const orders: User;
 
 export async function selected() {
   const [p] = await Post.objects.selectRelated('author__profile', 'editor');
@@ -256,4 +264,43 @@ export async function held(user: User) {
   // @ts-expect-error
   Post.objects.fetchMode('some');
 }
-void orders;
+
+export async function ofRows(post: Post, posts: readonly Post[], partial: Awaited<ReturnType<typeof titles>>) {
+  if (isLoaded(post, 'author')) expectType<string>()(post.author.username);
+  if (isLoaded(post, 'editor__profile')) expectType<string | undefined>()(post.editor?.profile?.bio);
+  if (isLoaded(post, 'comments__user')) expectType<string[]>()(post.comments.map((c) => c.user.username));
+  if (!isLoaded(post, 'author')) expectType<User>()(await post.author);
+  const [p] = await prefetchRelatedObjects(
+    posts,
+    'tags',
+    Prefetch('comments', { queryset: Comment.objects.selectRelated('user'), toAttr: 'said' }),
+  );
+  expectType<string>()(p!.tags[0]!.name + p!.said[0]!.user.username);
+  const [q] = await prefetchRelatedObjects(await Post.objects.selectRelated('author'), 'author__posts');
+  expectType<string>()(q!.author.posts[0]!.title);
+  const [r] = await prefetchRelatedObjects(partial, 'tags');
+  expectType<string>()(r!.tags[0]!.name);
+  expectType<NotLoaded<string>>()(r!.body);
+  expectType<Post>()(detach(await Post.objects.get({ pk: 1 })));
+  expectType<Post & { author: User }>()(detach(await Post.objects.selectRelated('author').get({ pk: 1 })));
+  expectType<Tag[]>()(await withFetchMode('one', async () => await Tag.objects.all()));
+  const pages = new Paginator(Post.objects.selectRelated('author').orderBy('id'), 20);
+  const page = await pages.getPage('2');
+  expectType<string | undefined>()(page.items.at(0)?.author.username);
+  for (const each of page) expectType<string>()(each.author.username);
+  // @ts-expect-error
+  isLoaded(post, 'autor');
+  // @ts-expect-error a column is always loaded
+  isLoaded(post, 'title');
+  // @ts-expect-error
+  prefetchRelatedObjects(posts, 'tagz');
+  // @ts-expect-error
+  prefetchRelatedObjects(posts, Prefetch('comments', { queryset: Tag.objects.all() }));
+  // @ts-expect-error one row is no array
+  prefetchRelatedObjects(post, 'tags');
+  // @ts-expect-error
+  withFetchMode('some', () => 1);
+  // @ts-expect-error
+  page.items.at(0)!.nope;
+}
+const titles = async () => await Post.objects.only('title');

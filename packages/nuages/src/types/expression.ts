@@ -101,7 +101,7 @@ export interface Arithmetic<D, O> extends Expression<D, O> {
    * With the other sign.
    * @example
    * Comment.objects.orderBy(F('score').neg())
-   * // SELECT ... FROM "comment" ORDER BY ("comment"."score" * -1) ASC
+   * // SELECT ... FROM "comment" ORDER BY ("comment"."score" * (-1)) ASC
    */
   neg(): Arithmetic<Tagged<'num', D>, Later<'number', O>>;
   /**

@@ -30,6 +30,7 @@ export type * from './instance.js';
 export type * from './kind-at.js';
 export type * from './known.js';
 export type * from './lookups.js';
+export type * from './load-state.js';
 export type * from './loading.js';
 export type * from './loading-paths.js';
 export type * from './manager.js';

@@ -10,16 +10,20 @@ export type SelectArg<M, P, Whole = P, Pre extends string = ''> = P extends `${i
   ? H extends keyof LoadsOf<M>
     ? LoadsOf<M>[H] extends { readonly target: infer X; readonly many: false }
       ? SelectArg<X, T, Whole, `${Pre}${H}__`>
-      : Prefixed<Pre, ToOneNames<M>>
-    : Prefixed<Pre, ToOneNames<M>>
+      : ToOnePaths<M, Pre>
+    : ToOnePaths<M, Pre>
   : P extends keyof LoadsOf<M>
     ? LoadsOf<M>[P] extends { readonly many: false }
       ? Whole
-      : Prefixed<Pre, ToOneNames<M>>
+      : ToOnePaths<M, Pre>
     : P extends null
       ? null
-      : Prefixed<Pre, ToOneNames<M>>;
-type ToOneNames<M> = { [K in keyof LoadsOf<M>]: LoadsOf<M>[K] extends { readonly many: false } ? K : never }[keyof LoadsOf<M>];
+      : ToOnePaths<M, Pre>;
+// the union is written inline: a named alias would show up, unexpanded, in error messages
+type ToOnePaths<M, Pre extends string> = Prefixed<
+  Pre,
+  { [K in keyof LoadsOf<M>]: LoadsOf<M>[K] extends { readonly many: false } ? K : never }[keyof LoadsOf<M>]
+>;
 type Prefixed<Pre extends string, K> = K extends string ? `${Pre}${K}` : never;
 
 /** a path of relations of any sort */

@@ -45,11 +45,11 @@ type RowAt<L, H> = L extends Prefetch<infer P, any, infer R, infer Attr> ? ([Att
 type RelationAt<Rel, Now, Given, Rest> = Rel extends { readonly target: infer T; readonly many: infer Many; readonly null: infer Null }
   ? Many extends true
     ? readonly Behind<Or<Given, Now extends readonly unknown[] ? Now[number] : T>, T, Rest>[]
-    : Behind<Or<Given, [IsLoaded<Now>] extends [true] ? NonNullable<Now> : T>, T, Rest> | (Null extends true ? null : never)
+    : Behind<Or<Given, IsLoaded<Now> extends true ? NonNullable<Now> : T>, T, Rest> | (Null extends true ? null : never)
   : never;
 type Behind<R, T, L> = [L] extends [never] ? R : Loaded<R, T, L>;
-/** never of null: what else there may be decides */
-type IsLoaded<X> = X extends { readonly $loaded: infer Y } ? Y : never;
+/** of a relation to one row, or null */
+type IsLoaded<X> = [NonNullable<X>] extends [{ readonly $loaded: true }] ? true : false;
 
 /** K: given as toAttr */
 type AttributeAt<M, L, K extends string> =
@@ -64,7 +64,7 @@ type AttributeAt<M, L, K extends string> =
     : never;
 
 /** of H, what is loaded already */
-type Again<R, H> = H extends keyof R ? (R[H] extends readonly unknown[] ? H : [IsLoaded<R[H]>] extends [true] ? H : never) : never;
+type Again<R, H> = H extends keyof R ? (R[H] extends readonly unknown[] ? H : IsLoaded<R[H]> extends true ? H : never) : never;
 /** of H, what is less than the whole row that is declared: only() in the queryset of a Prefetch */
 type Replaced<M, L, H> = H extends keyof LoadsOf<M>
   ? LoadsOf<M>[H] extends { readonly target: infer T; readonly many: false }

@@ -17,8 +17,7 @@ export interface OtherRows<M, R, A, C> {
    * foreign keys that can't be null; `null` takes back what was said before.
    * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID for a relation to many rows, and after values()
    * @example
-   * const [first] = await Post.objects.selectRelated('author');
-   * first.author.username
+   * for (const { author } of await Post.objects.selectRelated('author')) console.log(author.username);
    * // SELECT "post"."id", ..., "user"."id", "user"."username", ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id")
    */
   selectRelated<const P extends readonly (string | null)[]>(
@@ -29,8 +28,7 @@ export interface OtherRows<M, R, A, C> {
    * queryset of yours by {@link Prefetch}. Several calls add up; `null` takes back what was said before.
    * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID after values()
    * @example
-   * const [first] = await Post.objects.prefetchRelated('comments__user');
-   * first.comments.map((comment) => comment.user.username)
+   * for (const { comments } of await Post.objects.prefetchRelated('comments__user')) console.log(comments[0]?.user.username);
    * // SELECT ... FROM "post"
    * // SELECT ... FROM "comment" WHERE "comment"."post_id" = ANY($1)
    * // SELECT ... FROM "user" WHERE "user"."id" = ANY($1)

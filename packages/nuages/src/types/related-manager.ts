@@ -157,7 +157,7 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
    * @throws DoesNotExist NUA_DOES_NOT_EXIST for a row whose foreign key points elsewhere; ProgrammingError NUA_WRITE_INVALID
    * @example
    * await post.tags.remove(tag)
-   * // DELETE FROM "post_tags" WHERE "post_tags"."post_id" = $1 AND "post_tags"."tag_id" = $2
+   * // DELETE FROM "post_tags" WHERE "post_tags"."post_id" = $1 AND "post_tags"."tag_id" = ANY($2)
    */
   readonly remove: IfNullable<T, F, (items: Items<T, F>, ...options: RemoveRest<F>) => Promise<void>>;
   /**

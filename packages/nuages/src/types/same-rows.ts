@@ -118,7 +118,7 @@ export interface SameRows<M, R, A> {
   /**
    * What touching a relation or a deferred column of these rows does that isn't loaded: 'peers' loads it for all rows that came together,
    * 'one' for the one row, 'raise' is an error that names it. Unless given: that of {@link withFetchMode}, or of the settings, or 'peers'.
-   * @throws ProgrammingError NUA_QUERY_INVALID for another mode; later, in 'raise', NUA_NOT_LOADED
+   * @throws ProgrammingError NUA_QUERY_INVALID for another mode, NUA_NOT_LOADED later in 'raise'
    * @example
    * for (const row of await Post.objects.fetchMode('raise').selectRelated('author')) console.log(row.author.username);
    * // SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id")

@@ -9,7 +9,16 @@ export function currentFetchMode(): FetchMode {
   return currentFrame()?.fetchMode ?? processState.fetchMode;
 }
 
-/** What touching a relation does inside `fn`, where the rows' own queryset doesn't say. */
+/**
+ * Inside `fn`, what touching a relation or a deferred column does that isn't loaded, where the rows' own queryset doesn't say: 'peers' loads
+ * it for all rows that came together, 'one' for the one row, 'raise' is an error that names it.
+ * @throws ProgrammingError NUA_QUERY_INVALID for another mode, NUA_NOT_LOADED in 'raise'
+ * @example
+ * await withFetchMode('raise', async () => {
+ *   for (const { author } of await Post.objects.selectRelated('author')) console.log(author.username);
+ * })
+ * // SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id")
+ */
 export async function withFetchMode<T>(mode: FetchMode, fn: Work<T>): Promise<T> {
   checkFetchMode(mode);
   return runInFrame({ fetchMode: mode }, fn);
