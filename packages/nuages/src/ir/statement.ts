@@ -77,19 +77,28 @@ export interface TargetColumn {
   readonly column: string;
   readonly type: ValueType;
 }
-/** rows: one list of expressions a row; arrays: one list parameter a column; defaults: a row of defaults only. */
-export type InsertSource =
+/** rows: one list of expressions a row; arrays: one list parameter a column. */
+export type ValueRows =
   | { readonly kind: 'rows'; readonly rows: readonly (readonly Expr[])[] }
-  | { readonly kind: 'arrays'; readonly arrays: readonly ParamNode[] }
-  | { readonly kind: 'defaults' };
+  | { readonly kind: 'arrays'; readonly arrays: readonly ParamNode[] };
+/** defaults: a row of defaults only. */
+export type InsertSource = ValueRows | { readonly kind: 'defaults' };
+
+/** What becomes of a row that another has the unique columns of. */
+export interface Conflict {
+  /** unique together; null: any that are */
+  readonly unique: readonly TargetColumn[] | null;
+  /** what the row that is there takes over; none: it stays as it is */
+  readonly set: readonly TargetColumn[];
+}
 
 export interface Insert {
   readonly statement: 'insert';
   readonly table: TableName;
   readonly columns: readonly TargetColumn[];
   readonly source: InsertSource;
-  /** unique together: a row that has what another has in them is left out; null: it is an error */
-  readonly unlessThere: readonly TargetColumn[] | null;
+  /** null: a row that is there already is an error */
+  readonly conflict: Conflict | null;
   readonly returning: readonly TargetColumn[];
 }
 /** In `set` and `where`, the table's alias is its name. */
@@ -97,6 +106,8 @@ export interface Update {
   readonly statement: 'update';
   readonly table: TableName;
   readonly set: readonly { readonly column: string; readonly value: Expr }[];
+  /** rows of values, which `set` and `where` know as `alias`.column1, column2, ... */
+  readonly from?: { readonly source: ValueRows; readonly alias: string };
   readonly where: Expr | null;
   readonly returning: readonly TargetColumn[];
 }

@@ -22,7 +22,16 @@ import type { ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { QueryState, Shape } from '../query/index.js';
 import { raw, type RawQuerySet } from '../sql/index.js';
-import { createIn, bulkCreateIn, type BulkCreateOptions, deleteIn, type DeleteResult, updateIn } from '../write/index.js';
+import {
+  createIn,
+  bulkCreateIn,
+  type BulkCreateOptions,
+  bulkUpdateIn,
+  type BulkUpdateOptions,
+  deleteIn,
+  type DeleteResult,
+  updateIn,
+} from '../write/index.js';
 import { Chain } from './chain.js';
 import { getOrCreate, updateOrCreate } from './get-or-create.js';
 import { firstOf, lastOf, sliced, twoOf } from './shapes.js';
@@ -226,6 +235,9 @@ export class QuerySet extends Chain {
   }
   bulkCreate(rowsToCreate: readonly unknown[], options: BulkCreateOptions = {}): Promise<unknown[]> {
     return bulkCreateIn(this[QUERY], rowsToCreate, options);
+  }
+  bulkUpdate(rowsToUpdate: readonly unknown[], fields: readonly unknown[], options: BulkUpdateOptions = {}): Promise<number> {
+    return bulkUpdateIn(this[QUERY], rowsToUpdate, fields, options);
   }
   update(values: unknown): Promise<number> {
     return updateIn(this[QUERY], values);

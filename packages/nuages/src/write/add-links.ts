@@ -39,7 +39,12 @@ export async function addLinks(to: RelatedTo, own: unknown, keys: readonly unkno
 async function insertUnlessThere(to: RelatedTo, links: readonly object[]): Promise<void> {
   const { source, goal } = endsOf(to.relation);
   const written = [source, goal];
-  const columns = { written, returning: [], key: `${written.map((c) => c.index).join()} unless there`, unlessThere: written };
+  const columns = {
+    written,
+    returning: [],
+    key: `${written.map((c) => c.index).join()} unless there`,
+    conflict: { unique: written, set: [] },
+  };
   const target = database(aliasFor(to));
   await runBatches(batchesOf(to.relation.through!, columns, links, null, target.dialect), target);
 }

@@ -13,8 +13,8 @@ export interface Batch {
 }
 
 /** rows of a statement, unless the caller says: more make it no faster, and are held in memory twice */
-const arraysSize = 10_000;
-const rowsSize = 500;
+export const arraysSize = 10_000;
+export const rowsSize = 500;
 /** statements for fewer rows are kept, since they come again */
 const keptSize = 32;
 
@@ -44,7 +44,7 @@ export function batchesOf(
   });
 }
 
-function chunks<T>(items: readonly T[], size: number): (readonly T[])[] {
+export function chunks<T>(items: readonly T[], size: number): (readonly T[])[] {
   if (items.length <= size) return [items];
   return Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 }

@@ -6,14 +6,16 @@ import type { ModelMeta } from '../metadata/model-meta.js';
 import type { QueryState } from '../query/index.js';
 import { adoptKeys } from './adopt-keys.js';
 import { type Batch, batchesOf } from './batches.js';
+import { batchSizeOf } from './batch-size.js';
 import { checkOptions } from './check-options.js';
+import { conflictOf, type ConflictOptions, conflictOptions, withConflict } from './conflict.js';
 import { rowOf } from './create.js';
 import { insertColumns, type InsertColumns } from './insert-columns.js';
 import { takeReturned } from './saved.js';
 import { setTimes } from './times.js';
 import { runWrite } from './write-plan.js';
 
-export interface BulkCreateOptions {
+export interface BulkCreateOptions extends ConflictOptions {
   /** rows of a statement at most; unless given, as many as the database takes well */
   readonly batchSize?: number;
 }
@@ -27,14 +29,15 @@ export async function bulkCreateIn(
   given: readonly unknown[],
   options: BulkCreateOptions = {},
 ): Promise<object[]> {
-  checkOptions('bulkCreate()', options, ['batchSize']);
+  checkOptions('bulkCreate()', options, ['batchSize', ...conflictOptions]);
   if (meta.parents.length > 0)
     throw invalid(
       meta,
       `would need the keys of new rows of ${meta.parents[0]!.target.name} before its own`,
       'Create them one by one: create(), or save().',
     );
-  const size = batchSizeOf(meta, options);
+  const size = batchSizeOf(meta, 'bulkCreate', options);
+  const conflict = conflictOf(meta, options);
   if (!Array.isArray(given)) throw invalid(meta, 'takes a list', 'Write bulkCreate([{ title: "x" }]).');
   if (given.length === 0) return [];
   const rows = given.map((item) => rowOf(meta, item));
@@ -44,8 +47,12 @@ export async function bulkCreateIn(
     setTimes(row, meta, true, null, now);
   }
   const target = database(alias ?? undefined);
-  const batches = [...bySameColumns(rows, meta)].flatMap(([columns, some]) => batchesOf(meta, columns, some, size, target.dialect));
+  const batches = [...bySameColumns(rows, meta)].flatMap(([columns, some]) =>
+    batchesOf(meta, withConflict(columns, conflict), some, size, target.dialect),
+  );
   const results = await runBatches(batches, target);
+  // of rows that may have been left out, nothing is known
+  if (conflict?.set.length === 0) return rows;
   const group = newGroup(target.alias);
   batches.forEach((batch, i) =>
     batch.rows.forEach((row, j) => {
@@ -84,11 +91,5 @@ function bySameColumns(rows: readonly object[], meta: ModelMeta): Map<InsertColu
   return groups.size === 1 ? groups : new Map([...groups].sort(([a], [b]) => a.returning.length - b.returning.length));
 }
 
-function batchSizeOf(meta: ModelMeta, { batchSize }: BulkCreateOptions): number | null {
-  if (batchSize === undefined) return null;
-  if (!Number.isSafeInteger(batchSize) || batchSize < 1)
-    throw invalid(meta, 'has a batchSize that is no whole number from 1', 'Leave it out, or give a number of rows.');
-  return batchSize;
-}
 const invalid = ({ name }: ModelMeta, fact: string, fix: string): ProgrammingError =>
   new ProgrammingError('NUA_WRITE_INVALID', `bulkCreate() of ${name} ${fact}.`, { fix, model: name });

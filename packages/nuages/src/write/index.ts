@@ -1,4 +1,5 @@
 export * from './bulk-create.js';
+export * from './bulk-update.js';
 export { checkOptions } from './check-options.js';
 export * from './create.js';
 export * from './delete-query.js';

@@ -1,4 +1,5 @@
 import { knownState } from '../hydrate/index.js';
+import type { Conflict } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { isGiven, type Row } from './model-of.js';
 
@@ -7,8 +8,8 @@ export interface InsertColumns {
   readonly written: readonly ColumnMeta[];
   readonly returning: readonly ColumnMeta[];
   readonly key: string;
-  /** unique together: a row that has what another has in them is left out */
-  readonly unlessThere?: readonly ColumnMeta[];
+  /** a row that is there already is an error unless given */
+  readonly conflict?: Conflict;
 }
 interface Known {
   /** columns that the database can fill in */

@@ -23,8 +23,8 @@ export const insertArraysPlan = (meta: ModelMeta, columns: InsertColumns, dialec
   );
 
 function build(meta: ModelMeta, columns: InsertColumns, dialect: Dialect, source: InsertSource): WritePlan {
-  const { written, returning, unlessThere = null } = columns;
-  const statement = { statement: 'insert', table: meta.table, columns: written, source, unlessThere, returning } as const;
+  const { written, returning, conflict = null } = columns;
+  const statement = { statement: 'insert', table: meta.table, columns: written, source, conflict, returning } as const;
   return writePlan(meta, statement, dialect, returning);
 }
 
