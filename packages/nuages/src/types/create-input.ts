@@ -50,7 +50,8 @@ type CheckKeys<M, D> = {
       ? NotWritable<K, NameOf<M>>
       : UnknownField<K, NameOf<M>, keyof FieldsOf<M>>;
 };
-type WritableKeys<M> = KeysOf<FieldsOf<M>>;
+/** the names that create() and update() take */
+export type WritableKeys<M> = KeysOf<FieldsOf<M>>;
 type KeysOf<F> =
   | {
       [K in keyof F]: F[K] extends Column<any, any, 'req' | 'opt', any> ? K : F[K] extends ForeignKey ? K | `${K & string}Id` : never;

@@ -1,4 +1,4 @@
-import type { BulkRow, CreateArg } from './create-input.js';
+import type { BulkRow, CreateArg, WritableKeys } from './create-input.js';
 import type { Qs, QuerySetOf } from './custom-queryset.js';
 import type { Awaitable } from './instance.js';
 import type { FieldsOf, NameOf, PkOf, Ref } from './model.js';
@@ -130,7 +130,7 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
    */
   bulkCreate<const D extends readonly object[], N extends never = never>(
     rows: { readonly [I in keyof D]: BulkRow<T, D[I], N, F> },
-    options?: BulkCreateOptions & ([F] extends [never] ? ThroughOptions : {}),
+    options?: BulkCreateOptions<WritableKeys<T>> & ([F] extends [never] ? ThroughOptions : {}),
   ): Promise<T[]>;
   /**
    * Relates these rows: their foreign keys point here, or, in a many-to-many relation, links to rows or keys are added where there are none.

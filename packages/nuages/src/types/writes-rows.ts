@@ -1,6 +1,7 @@
-import type { BulkRow, CreateArg } from './create-input.js';
+import type { BulkRow, CreateArg, WritableKeys } from './create-input.js';
 import type { DeleteResult } from './instance.js';
-import type { BulkCreateOptions } from './query-options.js';
+import type { BulkCreateOptions, BulkUpdateOptions } from './query-options.js';
+import type { Ref } from './model.js';
 import type { UpdateArg } from './update-input.js';
 
 /** Calls of a queryset that write. M: model, A: annotations */
@@ -19,11 +20,23 @@ export interface WritesRows<M> {
    * @example
    * await Tag.objects.bulkCreate([{ name: 'waltz' }, { name: 'bolero' }])
    * // INSERT INTO "tag" ("name") SELECT * FROM unnest($1) RETURNING "id"
+   * @example
+   * await Tag.objects.bulkCreate([{ name: 'waltz' }], { ignoreConflicts: true })
+   * // INSERT INTO "tag" ("name") SELECT * FROM unnest($1) ON CONFLICT DO NOTHING
    */
   bulkCreate<const D extends readonly object[], N extends never = never>(
     rows: { readonly [I in keyof D]: BulkRow<M, D[I], N> },
-    options?: BulkCreateOptions,
+    options?: BulkCreateOptions<WritableKeys<M>>,
   ): Promise<M[]>;
+  /**
+   * Writes fields of many rows, each with its own values, in few statements; gives the number of rows that were there. save() isn't called.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_WRITE_INVALID; ValueError NUA_VALUE_INVALID; IntegrityError NUA_INTEGRITY_UNIQUE and others
+   * @example
+   * for (const post of posts) post.title = post.title.trim();
+   * await Post.objects.bulkUpdate(posts, ['title'])
+   * // UPDATE "post" SET "title" = "new"."column2" FROM unnest($1, $2) "new"("column1", "column2") WHERE "post"."id" = "new"."column1"
+   */
+  bulkUpdate(rows: readonly Ref<M>[], fields: readonly WritableKeys<M>[], options?: BulkUpdateOptions): Promise<number>;
   /**
    * Sets columns of all rows that match; gives the number of rows. Instances that were read stay as they are.
    * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; ProgrammingError NUA_WRITE_INVALID, or NUA_QUERY_INVALID
