@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { atomic, captureQueries, connect, createSchema, db, type Decimal, RawSQL, sql } from 'nuages';
+import { atomic, captureQueries, connect, createSchema, db, type Decimal, Prefetch, RawSQL, sql } from 'nuages';
 import { describeOn } from '../servers.js';
 import { Post, Reading, Seat, Tag, User } from './models.js';
 import { onEveryBackend } from './on-every-backend.js';
@@ -125,6 +125,29 @@ onEveryBackend('raw()', (suite) => {
     expect(await User.objects.using('default').raw(sql`SELECT id FROM "user"`)).toHaveLength(3);
     await expect(all.using('nowhere')).rejects.toEqual(coded('NUA_DATABASE_UNKNOWN'));
     expect(suite.name).toBeTruthy();
+  });
+});
+
+onEveryBackend('prefetchRelated() of raw()', () => {
+  test("loads the relations of instances by SQL of one's own", async () => {
+    const [ann, bob] = (await User.objects.bulkCreate([{ username: 'ann' }, { username: 'bob' }])) as [User, User];
+    await Post.objects.bulkCreate([
+      { title: 'a', author: ann },
+      { title: 'b', author: ann },
+      { title: 'c', author: bob },
+    ]);
+    const raw = User.objects.raw(sql`SELECT * FROM "user" ORDER BY id`);
+    const recent = Prefetch('posts', { queryset: Post.objects.orderBy('-id').slice(0, 1), toAttr: 'last' });
+    const { result: users, count } = await captureQueries(() => raw.prefetchRelated('posts').prefetchRelated(recent));
+    expect(users.map(({ posts, last }) => [posts.map((post) => post.title), last.map((post) => post.title)])).toEqual([
+      [['a', 'b'], ['b']],
+      [['c'], ['c']],
+    ]);
+    expect(count).toBe(3);
+    const read: string[] = [];
+    for await (const user of raw.prefetchRelated('posts').iterator({ chunkSize: 1 })) read.push(...user.posts.map((post) => post.title));
+    expect(read).toEqual(['a', 'b', 'c']);
+    expect(() => raw.prefetchRelated('postz' as never)).toThrow(/has no relation "postz"/);
   });
 });
 

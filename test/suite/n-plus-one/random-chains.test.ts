@@ -7,10 +7,9 @@ import { Random } from '../random.js';
 
 // What a batch answers is what a query for the one row would have answered, whatever was asked.
 
+type Method = 'filter' | 'exclude' | 'orderBy' | 'annotate' | 'valuesList' | 'distinct' | 'slice' | 'count' | 'exists' | 'first';
 /** a queryset as far as a chain that is made up at random goes */
-interface Any extends PromiseLike<unknown[]> {
-  [method: string]: (...args: unknown[]) => Any;
-}
+type Any = PromiseLike<unknown[]> & { readonly [M in Method]: (...args: unknown[]) => Any };
 type Row = Record<string, { all(): Any }>;
 interface Target {
   readonly numbers: readonly string[];
@@ -73,13 +72,7 @@ const sets: readonly (readonly [owners: { readonly objects: unknown }, accessor:
 ];
 
 type Step = (rows: Any) => Any;
-const ends: readonly Step[] = [
-  (rows) => rows,
-  (rows) => rows,
-  (rows) => rows['count']!(),
-  (rows) => rows['exists']!(),
-  (rows) => rows['first']!(),
-];
+const ends: readonly Step[] = [(rows) => rows, (rows) => rows, (rows) => rows.count(), (rows) => rows.exists(), (rows) => rows.first()];
 
 function condition(random: Random, { numbers, texts, paths }: Target): object {
   const [path, isNumber] = random.pick(paths);
@@ -107,30 +100,30 @@ function chainOf(random: Random, target: Target): { readonly steps: Step[]; read
     const [start, name] = [random.below(3), `n${n}`];
     switch (random.below(8)) {
       case 0:
-        steps.push((rows) => rows['exclude']!(where));
+        steps.push((rows) => rows.exclude(where));
         break;
       case 1:
         isOrdered = true;
-        steps.push((rows) => rows['orderBy']!(by, 'id'));
+        steps.push((rows) => rows.orderBy(by, 'id'));
         break;
       case 2: {
         const [set, least] = [random.pick(target.sets), random.below(2)];
-        steps.push((rows) => rows['annotate']!({ [name]: Count(set as never) })['filter']!({ [`${name}__gte`]: least }));
+        steps.push((rows) => rows.annotate({ [name]: Count(set as never) }).filter({ [`${name}__gte`]: least }));
         break;
       }
       case 3:
         if (isList) break;
         isList = true;
-        steps.push((rows) => rows['valuesList']!(target.texts[0], 'id'));
+        steps.push((rows) => rows.valuesList(target.texts[0], 'id'));
         break;
       case 4:
-        steps.push((rows) => rows['distinct']!());
+        steps.push((rows) => rows.distinct());
         break;
       case 5:
-        steps.push((rows) => rows['orderBy']!(`-${target.texts[0]}`, 'id')['slice']!(start, start + 2));
+        steps.push((rows) => rows.orderBy(`-${target.texts[0]}`, 'id').slice(start, start + 2));
         return { steps, isOrdered: true };
       default:
-        steps.push((rows) => rows['filter']!(where));
+        steps.push((rows) => rows.filter(where));
     }
   }
   return { steps, isOrdered };

@@ -1,7 +1,7 @@
 import { ProgrammingError } from '../errors/index.js';
 import { checkFetchMode } from '../execute/index.js';
 import { checkOptions, describe } from '../expressions/index.js';
-import { type PrefetchOp, PrefetchLookup, type Shape } from '../query/index.js';
+import { type PrefetchOp, prefetchOps, type Shape } from '../query/index.js';
 import { counted, named, place, step } from './walk.js';
 
 // Steps of the chain that say what is loaded beside the rows.
@@ -14,25 +14,13 @@ export function selectRelated(shape: Shape, paths: readonly unknown[]): Shape {
 
 /** prefetchRelated(): paths, and Prefetch()es, whose values go into `values`. */
 export function prefetch(shape: Shape, values: unknown[], given: readonly unknown[]): Shape {
-  const own: unknown[] = [];
-  const lookups = given.map((lookup) => {
-    const { path, query, toAttr } = typeof lookup === 'string' ? new PrefetchLookup(lookup, null, null) : asLookup(lookup);
-    if (query) own.push(...query.values.slice(0, query.shape.size));
-    return Object.freeze({ path: Object.freeze(path.split('__')), query: query?.shape ?? null, toAttr });
-  });
+  const { lookups, own } = prefetchOps(given);
   place(values, shape.size, own);
-  return step(shape, `prefetch ${lookups.map(keyOf).join('')}`, () => ({ op: 'prefetch', lookups: Object.freeze(lookups) }), own.length);
+  return step(shape, `prefetch ${lookups.map(keyOf).join('')}`, () => ({ op: 'prefetch', lookups }), own.length);
 }
 export const notPrefetched = (shape: Shape): Shape => step(shape, 'prefetch null', () => ({ op: 'prefetch', lookups: null }));
 
 const keyOf = ({ path, query, toAttr }: PrefetchOp): string => `${counted(path.join('__'))}${query?.id ?? ''}${counted(toAttr ?? '')}`;
-
-function asLookup(given: unknown): PrefetchLookup {
-  if (given instanceof PrefetchLookup) return given;
-  throw new ProgrammingError('NUA_QUERY_INVALID', `prefetchRelated() takes paths and Prefetch(), not ${describe(given)}.`, {
-    fix: "Write prefetchRelated('comments__user').",
-  });
-}
 
 export function fetchMode(shape: Shape, mode: unknown): Shape {
   checkFetchMode(mode);

@@ -5,8 +5,10 @@ import { ProgrammingError } from '../errors/index.js';
 import { currentTimeZone, type Database, database } from '../execute/index.js';
 import { type Expression, foundType, isSql, rawSql } from '../expressions/index.js';
 import { groupOf } from '../hydrate/index.js';
-import { gather, newGroup } from '../load/index.js';
+import { gather, loadingOf, type Lookup, newGroup, prefetch } from '../load/index.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
+import { prefetchOps, rootShape } from '../query/index.js';
+import { resolveShape } from '../resolve/index.js';
 import { checkText } from './check-text.js';
 import { fieldNamed, modelRows, type Translations } from './model-rows.js';
 import { statementOf } from './node.js';
@@ -18,6 +20,8 @@ interface Parts {
   readonly fragment: Expression;
   readonly translations: Translations;
   readonly alias: string | null;
+  /** what prefetchRelated() was given */
+  readonly lookups: readonly unknown[];
 }
 interface Ready {
   readonly on: Database;
@@ -57,7 +61,20 @@ export class RawQuerySet {
     });
     group.adopt(rows);
     gather(group);
+    await this.#prefetch(rows);
     return rows;
+  }
+
+  prefetchRelated(...lookups: unknown[]): RawQuerySet {
+    const parts = { ...this.#parts, lookups: [...this.#parts.lookups, ...lookups] };
+    // names that aren't there are said at once
+    if (parts.meta.ready) void lookupsOf(parts);
+    return new RawQuerySet(parts);
+  }
+  async #prefetch(rows: readonly object[]): Promise<void> {
+    if (this.#parts.lookups.length === 0) return;
+    const { lookups, values } = lookupsOf(this.#parts);
+    await prefetch(rows, lookups, values);
   }
 
   /** what the SQL gives, by the database's names; reads at most a row */
@@ -85,6 +102,7 @@ export class RawQuerySet {
     const context = () => newGroup(on.alias);
     for await (const chunk of on.iterate(modelRows(plan, meta, translations), params, { chunkSize, context, model: meta.name })) {
       if (chunk.length > 0) groupOf(chunk[0]!)!.adopt(chunk);
+      await this.#prefetch(chunk);
       yield* chunk;
     }
   }
@@ -142,5 +160,13 @@ export function raw(meta: ModelMeta, alias: string | null, sql: unknown, ...rest
     readonly translations?: Translations;
   };
   for (const name of Object.values(translations)) fieldNamed(meta, name);
-  return new RawQuerySet({ meta, fragment, translations, alias: using });
+  return new RawQuerySet({ meta, fragment, translations, alias: using, lookups: [] });
+}
+
+/** @throws FieldError NUA_FIELD_UNKNOWN */
+function lookupsOf({ meta, lookups: given }: Parts): { readonly lookups: readonly Lookup[]; readonly values: readonly unknown[] } {
+  const { lookups, own } = prefetchOps(given);
+  const shape = rootShape(meta).sprout({ op: 'prefetch', lookups }, own.length);
+  resolveShape(shape);
+  return { lookups: loadingOf(shape).lookups, values: own };
 }

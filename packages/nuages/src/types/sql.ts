@@ -1,7 +1,10 @@
 import type { Column } from './column.js';
 import type { Arithmetic } from './expression.js';
 import type { Awaitable } from './instance.js';
+import type { PrefetchedRow } from './loading.js';
+import type { PrefetchArg } from './loading-paths.js';
 import type { ColsOf } from './model.js';
+import type { AnyPrefetch } from './prefetch.js';
 import type { CompiledSql, IteratorOptions } from './query-options.js';
 import type { StandardSchemaV1 } from './standard-schema.js';
 
@@ -96,17 +99,28 @@ export interface RawOptions<M> {
 }
 
 export interface DefineRaw<M> {
-  <T = M>(sql: Sql<any>, options?: RawOptions<M>): RawQuerySet<T>;
-  <T = M>(sql: string, params?: readonly unknown[], options?: RawOptions<M>): RawQuerySet<T>;
+  <T = M>(sql: Sql<any>, options?: RawOptions<M>): RawQuerySet<T, M>;
+  <T = M>(sql: string, params?: readonly unknown[], options?: RawOptions<M>): RawQuerySet<T, M>;
 }
 
-/** Instances by SQL of your own: awaitable, and iterable by `for await`. Columns that the SQL leaves out are not loaded. */
-export interface RawQuerySet<M> extends Awaitable<M[]>, AsyncIterable<M> {
+/** Instances by SQL of your own: awaitable, and iterable by `for await`. Columns that the SQL leaves out are not loaded. R: row, M: model */
+export interface RawQuerySet<R, M = R> extends Awaitable<R[]>, AsyncIterable<R> {
   /** On another database of the settings, by its alias. @throws ConfigurationError NUA_DATABASE_UNKNOWN when it runs */
-  using(alias: string): RawQuerySet<M>;
+  using(alias: string): RawQuerySet<R, M>;
+  /**
+   * Each instance with the rows at these paths: see {@link QuerySet.prefetchRelated}.
+   * @throws FieldError NUA_FIELD_UNKNOWN
+   * @example
+   * await Post.objects.raw(sql`SELECT * FROM post WHERE author_id = ${user.id}`).prefetchRelated('comments')
+   * // SELECT * FROM post WHERE author_id = $1
+   * // SELECT ... FROM "comment" WHERE "comment"."post_id" = ANY($1)
+   */
+  prefetchRelated<const P extends readonly (string | AnyPrefetch)[]>(
+    ...lookups: { [I in keyof P]: PrefetchArg<M, P[I]> }
+  ): RawQuerySet<PrefetchedRow<R, M, {}, P>, M>;
   /** Instances one by one, `chunkSize` of them in memory at a time; 2000 unless given. */
-  iterator(options?: IteratorOptions): AsyncIterableIterator<M>;
-  [Symbol.asyncIterator](): AsyncIterableIterator<M>;
+  iterator(options?: IteratorOptions): AsyncIterableIterator<R>;
+  [Symbol.asyncIterator](): AsyncIterableIterator<R>;
   /** What the SQL gives, by the database's names; it reads a row at most. */
   columns(): Promise<readonly string[]>;
   /** The statement and its parameters, without running it. */
