@@ -4,6 +4,7 @@ import { type Group, groupOf, aliasOf, NotLoaded, relatedOf, relationKey, setRel
 import type { ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 import { type QueryState, relatedShape, rootShape } from '../query/index.js';
 import { rowLimit } from '../resolve/index.js';
+import { takeHeld } from './held.js';
 import { gather, newGroup } from './kin.js';
 import { knowOwner } from './known-owner.js';
 import { type Owned, ownerKey } from './owned.js';
@@ -24,8 +25,14 @@ export interface Level {
 /** All rows that a relation gives. */
 export const whole = (relation: RelationMeta): Level => ({ relation, query: null, toAttr: null, touched: null, lazy: false });
 
-/** Loads a level for rows that don't have it, by one query, and gives the rows that it read. */
-export async function loadLevel(parents: readonly object[], level: Level): Promise<object[]> {
+/** Loads a level for rows that don't have it, by one query at most, and gives the rows that it read. */
+export async function loadLevel(rows: readonly object[], level: Level): Promise<object[]> {
+  const held = level.query || level.toAttr !== null ? [] : takeHeld(rows, level.relation);
+  const others = held.length === 0 ? rows : rows.filter((row) => !relatedOf(row, level.relation));
+  return [...held, ...(await readLevel(others, level))];
+}
+
+async function readLevel(parents: readonly object[], level: Level): Promise<object[]> {
   const { relation } = level;
   await Promise.all(parents.map((row) => relationKey(row, relation)).filter((key) => key instanceof NotLoaded));
   const byKey = ownersOf(parents, level);

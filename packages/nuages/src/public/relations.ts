@@ -1,6 +1,6 @@
 import * as fields from '../fields/index.js';
 import type { Models } from '../types/registry.js';
-import type { ForeignKeyBuilder, ManyToManyBuilder, SetValue } from '../types/relations.js';
+import type { ForeignKeyBuilder, ManyToManyBuilder, OneToOneBuilder, SetValue } from '../types/relations.js';
 
 /**
  * Many rows of this model point at one of `to`: the attribute `author` is that row, `authorId` its key, in the column `author_id`. The
@@ -12,7 +12,7 @@ import type { ForeignKeyBuilder, ManyToManyBuilder, SetValue } from '../types/re
  * // CREATE INDEX ... ON "song" ("owner_id")
  * // ALTER TABLE "song" ADD CONSTRAINT ... FOREIGN KEY ("owner_id") REFERENCES "user" ("id") DEFERRABLE INITIALLY DEFERRED
  */
-export const foreignKey = fields.foreignKey as unknown as ForeignKeyBuilder<Models, false>;
+export const foreignKey = fields.foreignKey as unknown as ForeignKeyBuilder<Models>;
 
 /**
  * A foreign key that at most one row holds: the target reads it as one row, `user.passport`, or null.
@@ -23,7 +23,7 @@ export const foreignKey = fields.foreignKey as unknown as ForeignKeyBuilder<Mode
  * // CONSTRAINT ... UNIQUE ("owner_id")
  * // ALTER TABLE "song" ADD CONSTRAINT ... FOREIGN KEY ("owner_id") REFERENCES "user" ("id") DEFERRABLE INITIALLY DEFERRED
  */
-export const oneToOne = fields.oneToOne as unknown as ForeignKeyBuilder<Models, true>;
+export const oneToOne = fields.oneToOne as unknown as OneToOneBuilder<Models>;
 
 /**
  * Many rows of this model with many of `to`, through a table of pairs, or through the model `through` where pairs have columns of their own.

@@ -2,7 +2,7 @@ import { ProgrammingError } from '../errors/index.js';
 import type { Expression } from '../expressions/index.js';
 import { columnsIn, type Expr } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
-import type { Shape } from '../query/index.js';
+import { rootShape, type Shape } from '../query/index.js';
 import { aggregates, windows } from './aggregate.js';
 import { resolveExpression, type Typed } from './expression.js';
 import { outermost, resolveShape } from './resolve.js';
@@ -15,26 +15,26 @@ export interface Assignment {
 }
 
 /**
- * What update() sets, of the row's own table; values stand in the order of the columns, from `first` on.
+ * What update() sets in one of the row's tables, by names that its model has; values stand in the order of the columns, from `first` on.
  * @throws ProgrammingError NUA_QUERY_INVALID for what the row alone doesn't say
  */
 export function resolveAssignments(shape: Shape, table: ModelMeta, first: number, assigned: readonly Assignment[]): Expr[] {
-  const resolution = resolveShape(shape, outermost());
+  const resolution = resolveShape(table === shape.meta.concrete ? shape : rootShape(table), outermost());
   resolution.counter.next = first;
   const scope = resolution.scope(null);
   return assigned.map(({ column, expression }) => {
     const { type, model, name } = column;
     if (!expression) return scope.value(undefined, { type, of: `${model.name}.${name}` });
-    return ofRow(resolution, column, table, resolveExpression(expression, scope, type));
+    return ofRow(resolution, column, resolveExpression(expression, scope, type));
   });
 }
 
-function ofRow({ base, meta }: Resolution, { name }: ColumnMeta, table: ModelMeta, expr: Typed): Expr {
+function ofRow({ base, meta }: Resolution, { name }: ColumnMeta, expr: Typed): Expr {
   const why = aggregates(expr)
     ? 'an aggregate, which is of many rows'
     : windows(expr)
       ? 'a window, which is of many rows'
-      : table !== meta.concrete || columnsIn(expr).some((c) => c.alias !== base)
+      : columnsIn(expr).some((c) => c.alias !== base)
         ? 'a column of another table'
         : null;
   if (!why) return expr;

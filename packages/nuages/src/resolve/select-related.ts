@@ -1,10 +1,11 @@
 import { FieldError, printable, ProgrammingError, suggest } from '../errors/index.js';
-import type { SelectColumn } from '../ir/index.js';
+import type { ColumnNode, SelectColumn } from '../ir/index.js';
 import { isA, linkAt } from '../metadata/inheritance.js';
-import type { ColumnMeta, ModelMeta, RelationMeta } from '../metadata/model-meta.js';
+import type { ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 import type { RelatedRow } from '../metadata/row-shape.js';
 import { columnsOf, deferredOf, isRead, type Mask, maskBehind } from './mask.js';
-import { aliasOf, columnAt, setUp } from './path.js';
+import { column } from './nodes.js';
+import { aliasOf, setUp } from './path.js';
 import type { Resolution } from './resolution.js';
 
 /** Relations by their accessors, one behind the other; 'always': every one that is never null; null: none. */
@@ -51,37 +52,39 @@ export function relatedRows(resolution: Resolution, columns: SelectColumn[], mas
   const { meta, base, joins, selectRelated } = resolution;
   if (!selectRelated) return none;
   let parts = 0;
-  const read = (from: ModelMeta, alias: string, asked: Named | 'always', own: Mask, level: number): readonly RelatedRow[] =>
+  const positionOf = (expr: ColumnNode): number => {
+    const known = columns.findIndex((c) => c.expr.node === 'column' && c.expr.alias === expr.alias && c.expr.column === expr.column);
+    return known < 0 ? columns.push({ expr, type: expr.type }) - 1 : known;
+  };
+  const read = (from: ModelMeta, aliasIn: AliasIn, asked: Named | 'always', own: Mask, level: number): readonly RelatedRow[] =>
     relationsOf(from, asked, own, level).map(([relation, next]) => {
       const part = parts++;
       const { target } = relation;
-      const start = aliasOf(joins, alias, from, relation.model);
-      const at = setUp(joins, start, relation.steps, null).at(-1)!;
+      const at = setUp(joins, aliasIn(relation.model), relation.steps, null).at(-1)!;
+      const behind: AliasIn = (owner) => (isShared(relation, owner) ? aliasIn(owner) : aliasOf(joins, at, target, owner));
       const masked = maskBehind(own, relation.name);
-      const found = columnsOf(target, masked);
-      const first = columns.length;
-      columns.push(
-        ...found.map((c) => ({
-          expr: inherits(relation, c) ? columnAt(joins, alias, from, c) : columnAt(joins, at, target, c),
-          type: c.type,
-        })),
-      );
+      const found = columnsOf(target, masked).map((c) => ({ column: c, position: positionOf(column(behind(c.model), c)) }));
       return {
         relation,
         part,
-        key: first + found.indexOf(target.primaryKey[0]!),
+        key: found.find((c) => c.column === target.primaryKey[0])!.position,
         row: {
           kind: 'instance',
           meta: target,
-          columns: found.map((c, i) => ({ column: c, position: first + i })),
-          deferred: deferredOf(target, found),
+          columns: found,
+          deferred: deferredOf(
+            target,
+            found.map((c) => c.column),
+          ),
           annotations: [],
-          related: read(target, at, next, masked, level + 1),
+          related: read(target, behind, next, masked, level + 1),
         },
       };
     });
-  return read(meta, base, selectRelated, mask, 1);
+  return read(meta, (owner) => aliasOf(joins, base, meta, owner), selectRelated, mask, 1);
 }
+/** the alias of the table of a model that the row at one place inherits from, or of its own */
+type AliasIn = (owner: ModelMeta) => string;
 const none: readonly RelatedRow[] = Object.freeze([]);
 
 /** The relations to join from one model, in the model's order, and what is asked of each. */
@@ -99,9 +102,9 @@ function relationsOf(meta: ModelMeta, asked: Named | 'always', mask: Mask, level
 const isAlways = ({ key, steps, null: mayBeNull, many }: RelationMeta): boolean =>
   steps[0]!.forward && !mayBeNull && !many && !(key && linkAt(key));
 
-/** The row behind the relation is a part of this one, and has the column from the same table. */
-const inherits = ({ model, key, steps }: RelationMeta, column: ColumnMeta): boolean =>
-  !steps[0]!.forward && key !== null && linkAt(key) !== undefined && isA(model, column.model);
+/** The row behind the relation inherits from this one, so that the table is joined already. */
+const isShared = ({ model, key, steps }: RelationMeta, owner: ModelMeta): boolean =>
+  !steps[0]!.forward && key !== null && linkAt(key) !== undefined && isA(model, owner);
 
 const isKey = ({ key, model }: RelationMeta): boolean => key !== null && model.primaryKey.includes(key);
 

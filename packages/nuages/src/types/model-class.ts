@@ -1,16 +1,17 @@
-import type { AbstractFields, AbstractMethods, Merge } from './field-group.js';
 import type { BoundExpressions } from './bound-expressions.js';
 import type { Fields } from './column.js';
 import type { CreateInput } from './create-input.js';
+import type { BaseClass, BaseFields, BaseMembers, ChildOptions } from './inheritance.js';
 import type { Instance } from './instance.js';
 import type { Manager } from './manager.js';
 import type { ModelOptions } from './model-options.js';
 import type { InstanceIn, Meta } from './model.js';
-import type { ForeignKeyBuilder, ManyToManyBuilder } from './relations.js';
+import type { ForeignKeyBuilder, ManyToManyBuilder, OneToOneBuilder } from './relations.js';
 import type { StandardSchemaV1 } from './standard-schema.js';
 import type { META } from './symbols.js';
 
-export interface ModelClass<Reg, N extends string, F, B = {}> {
+/** B: the classes that stand before its fields */
+export interface ModelClass<Reg, N extends string, F, B = never> {
   /**
    * A new row, not saved yet: values by field (`author: user`, or its key) or by attribute (`authorId`), defaults for the rest.
    * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_UNDEFINED; ProgrammingError NUA_WRITE_INVALID
@@ -18,7 +19,7 @@ export interface ModelClass<Reg, N extends string, F, B = {}> {
    * const post = new Post({ title: 'Nuages', author: user });
    * await post.save()
    */
-  new (data?: Partial<CreateInput<InstanceIn<Reg, N>>>): Instance<Reg, N, F> & B;
+  new (data?: Partial<CreateInput<InstanceIn<Reg, N>>>): Instance<Reg, N, F> & BaseMembers<B>;
   readonly [META]: Meta<Reg, N, F>;
   // typed through the registry, so that rows are the derived class, custom methods included
   /**
@@ -54,21 +55,21 @@ export interface ModelClass<Reg, N extends string, F, B = {}> {
 export type ModelName<Reg> = [keyof Reg] extends [never] ? 'no model is registered: see `interface Models`' : keyof Reg & string;
 export interface ModelFactory<Reg> {
   <const N extends ModelName<Reg>, F extends Fields>(name: N, fields: F, options?: ModelOptions<F>): ModelClass<Reg, N, F>;
-  <const N extends ModelName<Reg>, F extends Fields, const B extends readonly { readonly $abstract: object }[]>(
+  <const N extends ModelName<Reg>, F extends Fields, const B extends readonly BaseClass[], Proxy extends boolean = false>(
     name: N,
     bases: B,
     fields: F,
-    options?: ModelOptions<Merge<AbstractFields<B[number]>> & F>,
-  ): ModelClass<Reg, N, Merge<AbstractFields<B[number]>> & F, Merge<AbstractMethods<B[number]>>>;
+    options?: ChildOptions<BaseFields<B[number], F, Proxy> & F, Proxy>,
+  ): ModelClass<Reg, N, BaseFields<B[number], F, Proxy> & F, B[number]>;
 }
 /** What nuages() gives: the functions that define models, bound to a registry. */
 export interface App<Reg> {
   /** the class of a model of this registry, as {@link Model} */
   readonly Model: ModelFactory<Reg>;
   /** as {@link foreignKey}, to models of this registry */
-  readonly foreignKey: ForeignKeyBuilder<Reg, false>;
+  readonly foreignKey: ForeignKeyBuilder<Reg>;
   /** as {@link oneToOne}, to models of this registry */
-  readonly oneToOne: ForeignKeyBuilder<Reg, true>;
+  readonly oneToOne: OneToOneBuilder<Reg>;
   /** as {@link manyToMany}, to models of this registry */
   readonly manyToMany: ManyToManyBuilder<Reg>;
 }

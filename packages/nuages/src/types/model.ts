@@ -11,6 +11,8 @@ import type { META } from './symbols.js';
 export interface Meta<Reg, N extends string, F> {
   readonly registry: Reg;
   readonly name: N;
+  /** the models whose rows its rows are: itself, and those that it inherits from */
+  readonly is: { readonly [K in N]: true };
   readonly fields: F;
   readonly cols: Columns<Reg, N, F>;
   /** relations by the name used in lookups */
@@ -46,5 +48,8 @@ export type PkOf<M> = PkColOf<M> extends Column<any, infer T, any, any> ? T : ne
 export type InstanceIn<Reg, To> = To extends keyof Reg ? (Reg[To] extends { readonly prototype: infer I } ? I : never) : never;
 export type Target<Reg, N, To> = InstanceIn<Reg, To extends 'self' ? N : To>;
 
-/** an instance, whole or partial: it identifies a row */
-export type Ref<T> = { readonly [META]: T extends { readonly [META]: infer X } ? X : never; readonly pk: PkOf<T> };
+/** an instance, whole or partial, also of a model that inherits from T: it identifies a row */
+export type Ref<T> = { readonly [META]: IdentityOf<T>; readonly pk: PkOf<T> };
+type IdentityOf<T> = T extends { readonly [META]: { readonly registry: infer Reg; readonly is: infer Is } }
+  ? { readonly registry: Reg; readonly is: Is }
+  : never;

@@ -57,6 +57,17 @@ export interface ForeignKeyOptions<R, N extends boolean, Q, D, P extends boolean
   /** checked at the end of the transaction, as Django's; false: by each statement. true unless given */
   deferrable?: boolean;
 }
+export interface OneToOneOptions<R, N extends boolean, Q, D, P extends boolean, C, L extends boolean> extends ForeignKeyOptions<
+  R,
+  N,
+  Q,
+  D,
+  P,
+  C
+> {
+  /** it points at the row of the model that this one inherits from, in place of the key that is made for that (`placePtr`); false unless given */
+  parentLink?: L;
+}
 export interface ManyToManyOptions<R, Th, Q> extends RelationOptions<R, Q> {
   /** the model between, when it has columns of its own */
   through?: Th;
@@ -69,7 +80,20 @@ export interface ManyToManyOptions<R, Th, Q> extends RelationOptions<R, Q> {
 }
 
 // The functions that make relations, bound to a registry: target names complete in the editor and typos are errors. No docstrings: see fields.ts.
-export type ForeignKeyBuilder<Reg, Unique extends boolean> = <
+export type OneToOneBuilder<Reg> = <
+  const To extends (keyof Reg & string) | 'self',
+  const R extends string | undefined = undefined,
+  N extends boolean = false,
+  const Q extends string | undefined = undefined,
+  D = undefined,
+  P extends boolean = false,
+  const C extends string | undefined = undefined,
+  L extends boolean = false,
+>(
+  to: To,
+  options?: OneToOneOptions<R, N, Q, D, P, C, L>,
+) => ForeignKey<To, R, N, true, Q, L extends true ? 'opt' : In<N, D, undefined>, L extends true ? true : P, C>;
+export type ForeignKeyBuilder<Reg> = <
   const To extends (keyof Reg & string) | 'self',
   const R extends string | undefined = undefined,
   N extends boolean = false,
@@ -80,7 +104,7 @@ export type ForeignKeyBuilder<Reg, Unique extends boolean> = <
 >(
   to: To,
   options?: ForeignKeyOptions<R, N, Q, D, P, C>,
-) => ForeignKey<To, R, N, Unique, Q, In<N, D, undefined>, P, C>;
+) => ForeignKey<To, R, N, false, Q, In<N, D, undefined>, P, C>;
 export type ManyToManyBuilder<Reg> = <
   const To extends (keyof Reg & string) | 'self',
   const R extends string | undefined = undefined,

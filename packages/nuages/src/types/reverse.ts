@@ -71,7 +71,7 @@ type MkEdge<N extends string, To, R, Q, U extends boolean, K> = R extends '+'
         K
       >;
 /** 'shop.Order' -> 'Order' */
-type BareName<N extends string> = N extends `${string}.${infer B}` ? B : N;
+export type BareName<N extends string> = N extends `${string}.${infer B}` ? B : N;
 type EdgesFrom<N extends string, F> = { [K in keyof F]: EdgeOf<N, F[K], K> }[keyof F];
 type AllEdges<Reg> = { [N in keyof Reg & string]: EdgesFrom<N, StaticFields<Reg[N], N>> }[keyof Reg & string];
 /** target model name -> union of the edges that arrive at it */

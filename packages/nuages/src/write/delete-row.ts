@@ -2,7 +2,6 @@ import type { Dialect } from '../contract/index.js';
 import { ProgrammingError } from '../errors/index.js';
 import { database } from '../execute/index.js';
 import { aliasOf, stateOf } from '../hydrate/index.js';
-import { tablesOf } from '../metadata/inheritance.js';
 import type { ModelMeta } from '../metadata/model-meta.js';
 import type { DeleteOptions, DeleteResult } from '../types/instance.js';
 import { checkOptions } from './check-options.js';
@@ -30,7 +29,7 @@ export async function deleteRow(row: object, options: DeleteOptions = {}): Promi
   const result = hasFamily(meta)
     ? await deleteFamily(target, meta, () => Promise.resolve(keyOf(row, meta)), keepParents)
     : deleted(meta, await runDelete(target, meta, plansFor(meta, target.dialect), keyOf(row, meta)));
-  for (const { primaryKey } of keepParents ? [meta] : tablesOf(meta)) for (const key of primaryKey) (row as Row)[key.name] = null;
+  for (const key of meta.primaryKey) (row as Row)[key.name] = null;
   stateOf(row).adding = true;
   return result;
 }
