@@ -6,23 +6,27 @@ export class Family {
   /** what `load` knows of the rows together, under keys of its own */
   readonly known = new Map<unknown, unknown>();
 
+  /** rows of all groups, as many as each had when it came */
+  #size = 0;
+
   constructor(group: Group) {
     this.#groups = [group];
   }
 
-  /** rows of all groups */
   get size(): number {
-    return this.#groups.reduce((sum, { size }) => sum + size, 0);
+    return this.#size + this.#groups[0]!.size;
   }
 
   join(group: Group): void {
     this.#groups.push(group);
+    this.#size += group.size;
     group.family = this;
   }
 
   /** The first group goes: its rows are siblings of each other from then on. */
   dropFirst(): Group {
     const group = this.#groups.shift()!;
+    this.#size -= this.#groups[0]!.size;
     group.leave();
     return group;
   }

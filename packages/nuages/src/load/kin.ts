@@ -5,8 +5,9 @@ import { META } from '../metadata/symbols.js';
 import type { FetchMode } from '../types/fetch-mode.js';
 import { loader } from './loader.js';
 
-/** rows of one model that a scope keeps together at most; more, and those read first are siblings of each other only */
-const limit = 50_000;
+/** what a scope keeps together at most of one model; more, and the rows read first are siblings of each other only */
+const rowLimit = 50_000;
+const groupLimit = 2000;
 
 export const newGroup = (alias: string, mode: FetchMode | null = null): Group => new Group({ alias, loader, mode });
 
@@ -35,7 +36,7 @@ function join(group: Group, scope: RequestScope): void {
     return;
   }
   family.join(group);
-  while (family.size > limit && family.groups.length > 1) family.dropFirst();
+  while (family.groups.length > 1 && (family.size > rowLimit || family.groups.length > groupLimit)) family.dropFirst();
 }
 
 function familiesOf(scope: RequestScope): Families {
