@@ -1,7 +1,8 @@
-// The whole road against plain `pg` with named statements: a key lookup, a list of 100 rows. `npm run build`, then
+// The whole road against plain `pg` with named statements: a key lookup, a list of 100 rows, the same with each row's author. `npm run build`, then
 // `node --expose-gc bench/queries.mjs`. NUAGES_BENCH_POSTGRES names a server on which a database may be created.
+import { deepStrictEqual } from 'node:assert';
 import pg from 'pg';
-import { bigint, boolean, char, connect, createSchema, dateTime, decimal, integer, json, Model, register, text } from 'nuages';
+import { bigint, boolean, char, connect, createSchema, dateTime, decimal, foreignKey, integer, json, Model, register, text } from 'nuages';
 import { measure, print, sequential } from './harness.mjs';
 
 class Article extends Model('Article', {
@@ -25,7 +26,22 @@ class Priced extends Model('Priced', {
   meta: json()(),
   note: text({ null: true }),
 }) {}
-register({ Article, Priced });
+class Writer extends Model('Writer', {
+  username: char({ maxLength: 150 }),
+  email: char({ maxLength: 200 }),
+  isActive: boolean(),
+  createdAt: dateTime(),
+}) {}
+class Story extends Model('Story', {
+  title: char({ maxLength: 200 }),
+  status: char({ maxLength: 10 }),
+  isFeatured: boolean(),
+  views: integer(),
+  createdAt: dateTime(),
+  body: text(),
+  author: foreignKey('Writer'),
+}) {}
+register({ Article, Priced, Writer, Story });
 
 const server = process.env.NUAGES_BENCH_POSTGRES ?? 'postgres://postgres@127.0.0.1:5432/test';
 const admin = new pg.Client(server);
@@ -37,7 +53,7 @@ url.pathname = name;
 const connections = await connect({ databases: { default: { url: url.href, pool: { max: 1 } } } });
 const client = new pg.Client(url.href);
 try {
-  await createSchema({ models: [Article, Priced] });
+  await createSchema({ models: [Article, Priced, Writer, Story] });
   const rows = Array.from({ length: 20_000 }, (_, i) => ({
     title: `Post title number ${i} about something`,
     status: ['draft', 'published', 'archived'][i % 3],
@@ -51,6 +67,15 @@ try {
   await Priced.objects.bulkCreate(
     rows.map((row, i) => ({ ...row, rating: ((i % 1000) / 100).toFixed(2), meta: { tags: ['a', 'b'], score: i }, note: null })),
   );
+  await Writer.objects.bulkCreate(
+    Array.from({ length: 10_000 }, (_, i) => ({
+      username: `writer${i}`,
+      email: `writer${i}@example.com`,
+      isActive: i % 3 > 0,
+      createdAt: new Date(1.4e12 + i * 86_400_123),
+    })),
+  );
+  await Story.objects.bulkCreate(rows.map((row) => ({ ...row, authorId: row.authorId + 1 })));
   await client.connect();
   await client.query('ANALYZE');
 
@@ -89,6 +114,39 @@ try {
     await measure({
       pg: plain('wide', list('priced', ', rating, meta, note')),
       Nuages: sequential(() => Priced.objects.filter({ id__gt: next() }).orderBy('id').slice(0, 100)),
+    }),
+  );
+
+  const columnsOf = (table, names) => names.map((column) => `${table}.${column}`).join(', ');
+  const joined = `SELECT ${columnsOf('s', columns.split(', '))}, ${['id', 'username', 'email', 'is_active', 'created_at'].map((c) => `w.${c} AS w_${c}`).join(', ')}
+    FROM story s JOIN writer w ON w.id = s.author_id WHERE s.id > $1 ORDER BY s.id LIMIT 100`;
+  const nested = ({ w_id, w_username, w_email, w_is_active, w_created_at, ...story }) => ({
+    ...story,
+    author: { id: w_id, username: w_username, email: w_email, is_active: w_is_active, created_at: w_created_at },
+  });
+  const byHand = async (id) => (await client.query({ name: 'joined', text: joined, values: [id] })).rows;
+  const stories = (id) => Story.objects.filter({ id__gt: id }).orderBy('id').selectRelated('author').slice(0, 100);
+  deepStrictEqual(
+    (await stories(50)).map((s) => [
+      s.id,
+      s.title,
+      s.views,
+      s.createdAt,
+      s.author.id,
+      s.author.username,
+      s.author.isActive,
+      s.author.createdAt,
+    ]),
+    (await byHand(50))
+      .map(nested)
+      .map((s) => [+s.id, s.title, s.views, s.created_at, +s.author.id, s.author.username, s.author.is_active, s.author.created_at]),
+  );
+  print(
+    '100 rows with their authors, 8 + 5 columns',
+    await measure({
+      'pg, flat': sequential(() => byHand(next())),
+      'pg, authors nested by hand': sequential(async () => (await byHand(next())).map(nested)),
+      Nuages: sequential(() => stories(next())),
     }),
   );
 } finally {
