@@ -24,8 +24,9 @@ function pathsOf(meta: ModelMeta, [begin, ...behind]: readonly string[], whole: 
   return behind.length === 0 ? [[begin!]] : pathsOf(relation.target, behind, whole).map((path) => [begin!, ...path]);
 }
 
+/** As in Django, no names at all leave nothing out. */
 export function maskOf({ only, names }: Loading): Mask {
-  if (names.size === 0 && !only) return null;
+  if (names.size === 0) return null;
   const fields = new Map<string, Fields>();
   for (const name of names) {
     let at = fields;
