@@ -28,6 +28,7 @@ const apart: ReadonlySet<Op['op']> = new Set<Op['op']>([
   'only',
   'defer',
   'related',
+  'selectRelated',
   'prefetch',
   'fetchMode',
 ]);
