@@ -25,7 +25,6 @@ onEveryBackend('selectRelated()', (suite) => {
       expect(posts[0]!.author).toBeInstanceOf(User);
       expect(posts[0]!.author).not.toBe(posts[1]!.author);
       expect(posts[0]!.author.createdAt).toBeInstanceOf(Date);
-      expect(await posts[0]!.author).toBe(posts[0]!.author);
     });
   });
 
@@ -104,20 +103,19 @@ onEveryBackend('selectRelated()', (suite) => {
   });
 
   test('names what can be joined at that place', () => {
-    const refused = (read: () => unknown) => expect(read);
-    refused(() => Post.objects.selectRelated('autor' as never)).toThrow(
+    expect(() => Post.objects.selectRelated('autor' as never)).toThrow(
       'Post has no relation "autor" to join. Did you mean "author"? Post has: author, editor.',
     );
-    refused(() => Post.objects.selectRelated('title' as never)).toThrow('Post has: author, editor.');
-    refused(() => Post.objects.selectRelated('author__nothing' as never)).toThrow(
+    expect(() => Post.objects.selectRelated('title' as never)).toThrow('Post has: author, editor.');
+    expect(() => Post.objects.selectRelated('author__nothing' as never)).toThrow(
       'User has no relation "nothing" to join. User has: profile.',
     );
-    refused(() => Post.objects.selectRelated('tags' as never)).toThrow('prefetchRelated()');
-    refused(() => Post.objects.selectRelated('tags' as never)).toThrow(FieldError);
+    expect(() => Post.objects.selectRelated('tags' as never)).toThrow('prefetchRelated()');
+    expect(() => Post.objects.selectRelated('tags' as never)).toThrow(FieldError);
     const values = Post.objects.values('id') as unknown as typeof Post.objects;
-    refused(() => values.selectRelated('author')).toThrow("selectRelated() can't follow values()");
+    expect(() => values.selectRelated('author')).toThrow("selectRelated() can't follow values()");
     const union = Post.objects.filter({ id: 1 }).union(Post.objects.filter({ id: 2 })) as unknown as typeof Post.objects;
-    refused(() => union.selectRelated('author')).toThrow("selectRelated() can't follow union");
+    expect(() => union.selectRelated('author')).toThrow("selectRelated() can't follow union");
   });
 
   test('stands beside conditions, orders, slices and DISTINCT on the same relation', async () => {
@@ -237,7 +235,8 @@ onEveryBackend('selectRelated()', (suite) => {
     const { bob } = await blogRows();
     const post = await Post.objects.selectRelated('author').get({ title: 'One' });
     post.authorId = bob.id;
-    expect((await post.author).username).toBe('bob');
+    const loose: Post = post;
+    expect((await loose.author).username).toBe('bob');
   });
 
   test(`belongs to the statement that toSQL() shows on ${suite.name}`, () => {

@@ -77,7 +77,7 @@ describe.each(makers)('nested rows made by %s', (_, maker) => {
     expect(found.loud).toBe('ANN');
     const own = profileOf(found)!;
     expect(own).toBeInstanceOf(Profile);
-    expect({ ...own }).toEqual({ id: 3, userId: 7, notes: [] });
+    expect(Object.fromEntries(Object.entries(own))).toEqual({ id: 3, userId: 7, notes: [] });
   });
 
   test('of one to one are known from both sides, which only one of them shows', () => {
