@@ -6,6 +6,7 @@ import { knowOwnerOf } from './known-owner.js';
 import { prefetch } from './prefetch.js';
 import type { Question } from './prepare.js';
 import { ready } from './ready.js';
+import { signalled } from './signalled.js';
 import { relatedCount, relatedExist, relatedRows } from './related.js';
 
 // The road on one screen: shape -> plan -> parameters -> rows.
@@ -25,7 +26,9 @@ export async function read<T>(state: QueryState, question: 'rows' | 'page', rows
   if (locks) checkTransaction(db.alias, shape.meta);
   if (empty) return [];
   const group = row.kind === 'instance' ? newGroup(db.alias, loading.mode) : null;
-  const result = await db.run(statement, params, { write: false, context: group, model: shape.meta.name });
+  const result = await signalled(state, (signal) =>
+    db.run(statement, params, { write: false, context: group, model: shape.meta.name, signal }),
+  );
   const found = result.rows as T[];
   if (!group) return found;
   const together = rowsOf(found) as object[];
@@ -51,7 +54,9 @@ export async function summary(state: QueryState): Promise<Readonly<Record<string
   const db = database(shape.alias ?? undefined);
   const { prepared, params } = ready(state, 'summary', db.dialect);
   if (prepared.nothing) return { ...prepared.nothing };
-  const result = await db.run(prepared.statement, params, { write: false, context: null, model: shape.meta.name });
+  const result = await signalled(state, (signal) =>
+    db.run(prepared.statement, params, { write: false, context: null, model: shape.meta.name, signal }),
+  );
   return result.rows[0] as Readonly<Record<string, unknown>>;
 }
 
@@ -67,6 +72,8 @@ async function ask(state: QueryState, question: Question): Promise<unknown[]> {
   const { prepared, params } = ready(state, question, db.dialect);
   const { statement, empty } = prepared;
   if (empty) return [];
-  const result = await db.run(statement, params, { write: false, context: null, model: shape.meta.name });
+  const result = await signalled(state, (signal) =>
+    db.run(statement, params, { write: false, context: null, model: shape.meta.name, signal }),
+  );
   return result.rows;
 }

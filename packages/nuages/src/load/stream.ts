@@ -6,6 +6,7 @@ import { newGroup } from './kin.js';
 import { knowOwnerOf } from './known-owner.js';
 import { prefetch } from './prefetch.js';
 import { ready } from './ready.js';
+import { signalOf } from './signalled.js';
 
 /** The rows of a query, a chunk at a time: each chunk is a group of its own, and whole before its first row is given. */
 export async function* stream(state: QueryState, chunkSize: number): AsyncIterableIterator<unknown[]> {
@@ -16,7 +17,7 @@ export async function* stream(state: QueryState, chunkSize: number): AsyncIterab
   if (locks) checkTransaction(db.alias, shape.meta);
   if (empty) return;
   const context = row.kind === 'instance' ? () => newGroup(db.alias, loading.mode) : () => null;
-  for await (const chunk of db.iterate(statement, params, { chunkSize, context, model: shape.meta.name })) {
+  for await (const chunk of db.iterate(statement, params, { chunkSize, context, model: shape.meta.name, signal: signalOf(state) })) {
     if (row.kind === 'instance' && chunk.length > 0) {
       groupOf(chunk[0] as object)!.adopt(chunk as object[]);
       knowOwnerOf(chunk as object[], state);

@@ -4,6 +4,7 @@ export type * from './op.js';
 export * from './owner.js';
 export * from './prefetch-lookup.js';
 export * from './related-shape.js';
+export type * from './run-options.js';
 export * from './shape.js';
 export type * from './state.js';
 export * from './structure.js';

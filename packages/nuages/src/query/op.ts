@@ -21,6 +21,8 @@ export type Op =
   | { readonly op: 'fetchMode'; readonly mode: FetchMode }
   /** the rows are locked until the transaction ends */
   | { readonly op: 'lock'; readonly wait: Lock['wait']; readonly noKey: boolean; readonly of: readonly string[] }
+  /** how it is run: its value is the RunOptions */
+  | { readonly op: 'options' }
   | { readonly op: 'reverse' }
   | { readonly op: 'none' }
   | { readonly op: 'slice'; readonly start: number; readonly end: number | null }

@@ -33,6 +33,8 @@ export class Shape {
   readonly size: number;
   /** the rows at the end of a relation of one row, which is the value at `owner`; null: of none */
   readonly related: { readonly relation: RelationMeta; readonly owner: number } | null;
+  /** where the value is that says how it is run; null: nothing does */
+  readonly options: number | null;
   /** what later stages made of this shape, under keys of their own */
   readonly compiled = new Map<unknown, unknown>();
   readonly #root: Shape;
@@ -49,6 +51,7 @@ export class Shape {
     this.op = op;
     this.size = (parent?.size ?? 0) + values;
     this.related = op?.op === 'related' ? { relation: op.relation, owner: parent!.size } : (parent?.related ?? null);
+    this.options = op?.op === 'options' ? parent!.size : (parent?.options ?? null);
     this.#root = parent ? parent.#root : this;
   }
 

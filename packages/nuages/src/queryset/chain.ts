@@ -3,7 +3,7 @@ import { checkOptions, type Connector, describe, isCondition, isExpression, isQu
 import { type QueryState, rootShape, type SetOperator, type Shape, type ValuesForm, withRoom } from '../query/index.js';
 import { moments } from './moments.js';
 import { sliced } from './shapes.js';
-import { fetchMode, lock, notPrefetched, prefetch, selectRelated } from './loading.js';
+import { fetchMode, lock, notPrefetched, prefetch, runOptions, selectRelated } from './loading.js';
 import { annotate, columns, combine, condition, merge, named, notDeferred, order, plain, slice, unordered } from './walk.js';
 
 // The state that the next queryset takes: its class may be the user's, whose constructor takes nothing.
@@ -190,6 +190,11 @@ export abstract class Chain {
 
   selectForUpdate(options?: unknown): this {
     return this.#to(lock(this.#shape, options));
+  }
+
+  options(given: unknown): this {
+    const values = withRoom(this.#values, this.#shape.size);
+    return this.#to(runOptions(this.#shape, values, given), values);
   }
 
   fetchMode(mode: unknown): this {

@@ -49,3 +49,20 @@ export function lock(shape: Shape, options: unknown): Shape {
     of: names,
   }));
 }
+
+/** options(): how the query is run; it goes into `values`. */
+export function runOptions(shape: Shape, values: unknown[], given: unknown): Shape {
+  const { signal, timeout } = checkOptions('options', given, ['signal', 'timeout']);
+  if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', `options() takes an AbortSignal as signal, not ${describe(signal)}.`, {
+      fix: 'Give controller.signal, or AbortSignal.timeout(1000).',
+    });
+  }
+  if (timeout !== undefined && !(Number.isSafeInteger(timeout) && (timeout as number) > 0)) {
+    throw new ProgrammingError('NUA_QUERY_INVALID', 'The timeout of options() is a whole number of milliseconds from 1.', {
+      fix: 'Leave it out for none.',
+    });
+  }
+  values[shape.size] = { ...(signal !== undefined && { signal }), ...(timeout !== undefined && { timeout }) };
+  return step(shape, 'options', () => ({ op: 'options' }), 1);
+}

@@ -20,7 +20,7 @@ export function shareable(shape: Shape): Shareable {
 }
 
 /** steps after which the rows are those of one query as a whole */
-const whole: ReadonlySet<Op['op']> = new Set<Op['op']>(['combine', 'merge', 'page', 'aggregate', 'none', 'lock']);
+const whole: ReadonlySet<Op['op']> = new Set<Op['op']>(['combine', 'merge', 'page', 'aggregate', 'none', 'lock', 'options']);
 
 function find(shape: Shape): Shareable {
   if (shape.ops().some(({ op }) => whole.has(op))) return neither;

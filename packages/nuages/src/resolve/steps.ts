@@ -62,6 +62,7 @@ export const steps: Steps = {
     else resolution.prefetched = new Map();
   },
   fetchMode() {},
+  options() {},
   lock(resolution, [op]) {
     resolution.lock = op!;
   },

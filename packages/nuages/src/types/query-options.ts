@@ -19,6 +19,12 @@ export interface BulkCreateOptions<K = string> extends BulkUpdateOptions {
   /** unique together: what tells that a row is there; with updateConflicts */
   uniqueFields?: readonly (K | 'pk')[];
 }
+export interface RunOptions {
+  /** ends the query; none unless given */
+  signal?: AbortSignal;
+  /** milliseconds that each statement of the query may take; as the settings say unless given */
+  timeout?: number;
+}
 export interface IteratorOptions {
   /** rows in memory at a time; 2000 unless given */
   chunkSize?: number;

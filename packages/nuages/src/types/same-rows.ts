@@ -1,4 +1,5 @@
 import type { FetchMode } from './fetch-mode.js';
+import type { RunOptions } from './query-options.js';
 import type { Combinable, UnionOptions } from './combined-querysets.js';
 import type { OrderArg, PathArg } from './completion.js';
 import type { AnyExpression } from './expression.js';
@@ -124,6 +125,15 @@ export interface SameRows<M, R, A> {
    * // SELECT ... FROM "post" INNER JOIN "user" ON ("post"."author_id" = "user"."id")
    */
   fetchMode(mode: FetchMode): this;
+  /**
+   * What may end the query before it is done: a signal, or a number of milliseconds. The statement is stopped on the server, where the database
+   * can; the error is the signal's reason, or says that the time is over.
+   * @throws ProgrammingError NUA_QUERY_INVALID; OperationalError NUA_TIMEOUT when it runs
+   * @example
+   * await Post.objects.filter({ isPublished: true }).options({ timeout: 500, signal: request.signal })
+   * // SELECT ... FROM "post" WHERE "post"."is_published" = TRUE
+   */
+  options(options: RunOptions): this;
   /**
    * On another database of the settings, by its alias.
    * @throws ConfigurationError NUA_DATABASE_UNKNOWN when it runs
