@@ -46,7 +46,7 @@ export { array, binary, boolean, customField, generated, json, uuid } from './pu
 export { char, email, ip, slug, text, url } from './public/text-fields.js';
 export { bigint, decimal, float, integer, smallInteger } from './public/number-fields.js';
 export { date, dateTime, duration, time, timestamps } from './public/date-fields.js';
-export { foreignKey, manyToMany, oneToOne, set } from './public/relations.js';
+export { foreignKey, genericForeignKey, genericRelation, manyToMany, oneToOne, set } from './public/relations.js';
 export { check, index, unique } from './public/constraints.js';
 export { manager, QuerySet } from './public/querysets.js';
 export { detach, isLoaded, Prefetch, prefetchRelatedObjects } from './public/loading.js';

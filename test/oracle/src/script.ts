@@ -5,7 +5,7 @@ import { errorOutcome } from './errors.js';
 import { attributesOf, withInstances } from './instances.js';
 import { withNewKeys } from './new-keys.js';
 import { NotBuilt } from './not-built.js';
-import type { Outcome, Outcomes } from './outcome.js';
+import type { Outcome } from './outcome.js';
 import { buildQuery, start } from './query.js';
 import { relatedTerminal } from './related-terminals.js';
 import { encodeInstance } from './rows.js';
@@ -43,7 +43,7 @@ export async function runScript(world: World, { steps = [] }: Case, expected: Ou
   } catch (error) {
     if (!(error instanceof Rollback)) throw error;
   }
-  return withNewKeys(world.schema, fixture, { steps: outcomes as Outcomes, ...(tables && { tables }) });
+  return withNewKeys(world.schema, fixture, { steps: outcomes, ...(tables && { tables }) });
 }
 
 type Step = (world: World, step: JsonObject) => Promise<readonly [Outcome, Readonly<Record<string, Row>>?]>;
@@ -90,8 +90,9 @@ const doing: Readonly<Record<string, Step>> = {
 const modelOf = (world: World, row: Row) => world.schema.model((row as { constructor: { name: string } }).constructor.name);
 
 async function runStep(world: World, step: JsonObject, expected: string | undefined): Promise<readonly [Outcome, World]> {
-  const run = doing[step['do'] as string];
-  if (!run) throw new NotBuilt(`the step ${String(step['do'])} of scripts`);
+  const name = step['do'] as string;
+  const run = doing[name];
+  if (!run) throw new NotBuilt(`the step ${name} of scripts`);
   try {
     const [outcome, variables = {}] = await atomic(() => run(world, step));
     const instances = new Map(world.instances);

@@ -78,12 +78,29 @@ export interface ManyToManyField {
   readonly table?: string;
   readonly limitChoicesTo?: object;
 }
+/** Points at a row of any model: a column has the name of the model, another one the key. */
+export interface GenericKeyField {
+  readonly [FIELD]: 'genericForeignKey';
+  /** attribute with the model's name */
+  readonly model: string;
+  /** attribute with the key */
+  readonly key: string;
+  /** the models that it may point at; absent: any */
+  readonly to?: readonly string[];
+}
+/** The rows of `to` that point here by a generic foreign key. */
+export interface GenericRelationField {
+  readonly [FIELD]: 'genericRelation';
+  readonly to: string;
+  /** the generic foreign key, where `to` has several */
+  readonly field?: string;
+}
 /** `pk: compositePrimaryKey('tenantId', 'number')` */
 export interface CompositeKeyField {
   readonly [FIELD]: 'compositeKey';
   readonly columns: readonly string[];
 }
-export type AnyField = ColumnField | ForeignKeyField | ManyToManyField | CompositeKeyField;
+export type AnyField = ColumnField | ForeignKeyField | ManyToManyField | CompositeKeyField | GenericKeyField | GenericRelationField;
 
 export const isField = (value: unknown): value is AnyField => typeof value === 'object' && value !== null && FIELD in value;
 export const isColumnField = (value: unknown): value is ColumnField => isField(value) && value[FIELD] === 'column';

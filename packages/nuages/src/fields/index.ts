@@ -10,6 +10,7 @@ export * from './decimal.js';
 export * from './duration.js';
 export * from './field.js';
 export * from './generated.js';
+export * from './generic.js';
 export * from './ip.js';
 export * from './json.js';
 export * from './numbers.js';

@@ -7,7 +7,8 @@ type Values = Readonly<Record<string, unknown>>;
 export function relationKey(row: object, relation: RelationMeta): unknown {
   const { on } = relation.steps[0]!;
   if (on.length === 1) return (row as Values)[on[0]![0].name];
-  return on.map(([column]) => (row as Values)[column.name]);
+  const keys = on.map(([column]) => (row as Values)[column.name]);
+  return keys.some(isNothing) ? null : keys;
 }
 
 /** A relation that is loaded and still belongs to the row's key. */

@@ -37,17 +37,14 @@ async function readLevel(parents: readonly object[], level: Level): Promise<obje
   await Promise.all(parents.map((row) => relationKey(row, relation)).filter((key) => key instanceof NotLoaded));
   const byKey = ownersOf(parents, level);
   if (byKey.size === 0) return [];
-  const [first] = parents;
-  const { owned, group } = await readOwned(first!, byKey, level);
-  const rows = owned.map(({ row }) => row as object);
-  group.adopt(rows);
-  if (groupOf(first!)?.gathered !== false) gather(group);
+  const owned = await readOfOwners(parents[0]!, byKey, level);
   const complete = completeOf(owned, level);
   (relation.many ? distributeMany : distributeOne)(owned, byKey, level, complete);
-  return rows;
+  return owned.map(({ row }) => row as object);
 }
 
-interface Owners {
+/** Rows that have one key. */
+export interface Owners {
   readonly key: unknown;
   readonly rows: object[];
 }
@@ -68,6 +65,14 @@ function ownersOf(parents: readonly object[], level: Level): ByKey {
     else byKey.set(text, { key, rows: [row] });
   }
   return byKey;
+}
+
+/** The related rows by their owners' keys, all one group. `first`: of the owners. */
+export async function readOfOwners(first: object, byKey: ByKey, level: Level): Promise<Owned[]> {
+  const { owned, group } = await readOwned(first, byKey, level);
+  group.adopt(owned.map(({ row }) => row as object));
+  if (groupOf(first)?.gathered !== false) gather(group);
+  return owned;
 }
 
 async function readOwned(first: object, byKey: ByKey, { relation, query, touched }: Level): Promise<{ owned: Owned[]; group: Group }> {

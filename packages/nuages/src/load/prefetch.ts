@@ -1,8 +1,10 @@
+import { FieldError, printable, suggest } from '../errors/index.js';
 import { relatedOf } from '../hydrate/index.js';
 import type { ModelMeta, RelationMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
 import type { QueryState } from '../query/index.js';
-import { loadLevel, whole } from './level.js';
+import { fill } from './fill.js';
+import { whole } from './level.js';
 import { type Lookup, loadingOf } from './loading.js';
 
 /** A step of prefetchRelated() and those behind it. */
@@ -49,16 +51,32 @@ async function run(rows: readonly object[], steps: ReadonlyMap<string, Step>): P
 async function follow(rows: readonly object[], key: string, { name, query, toAttr }: Step): Promise<object[]> {
   const found: object[] = [];
   const without = new Map<RelationMeta, object[]>();
+  checkName(rows, name, key);
   for (const row of rows) {
-    const relation = (row as { readonly [META]: ModelMeta })[META].accessors.get(name);
+    const relation = metaOf(row).accessors.get(name);
     // an attribute that a step before this one filled
     if (!relation || (toAttr !== null && Object.hasOwn(row, toAttr))) found.push(...inside((row as Record<string, unknown>)[key]));
     else if (toAttr === null && relatedOf(row, relation)) found.push(...inside(relatedOf(row, relation)!.value));
     else if (without.has(relation)) without.get(relation)!.push(row);
     else without.set(relation, [row]);
   }
-  const read = await Promise.all([...without].map(([relation, parents]) => loadLevel(parents, { ...whole(relation), query, toAttr })));
+  const read = await Promise.all([...without].map(([relation, parents]) => fill(parents, { ...whole(relation), query, toAttr })));
   return [...found, ...read.flat()];
 }
 
+/**
+ * Names behind a generic foreign key are known with the rows: one model of theirs must have it.
+ * @throws FieldError NUA_FIELD_UNKNOWN
+ */
+function checkName(rows: readonly object[], name: string, key: string): void {
+  if (rows.some((row) => metaOf(row).accessors.has(name) || Object.hasOwn(row, key))) return;
+  const models = [...new Set(rows.map(metaOf))];
+  throw new FieldError(
+    'NUA_FIELD_UNKNOWN',
+    `${models.map((meta) => meta.name).join(' and ')} ${models.length > 1 ? 'have' : 'has'} no relation "${printable(name)}" to load.`,
+    { fix: suggest(name, models[0]!.name, models[0]!.accessors.keys()), model: models[0]!.name, field: name },
+  );
+}
+
+const metaOf = (row: object): ModelMeta => (row as { readonly [META]: ModelMeta })[META];
 const inside = (value: unknown): object[] => (Array.isArray(value) ? (value as object[]) : value ? [value] : []);

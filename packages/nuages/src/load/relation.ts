@@ -4,7 +4,8 @@ import { groupOf, NotLoaded, relatedOf, relationKey } from '../hydrate/index.js'
 import type { RelationMeta } from '../metadata/model-meta.js';
 import { uncapitalised } from '../metadata/naming.js';
 import { Batches } from './batches.js';
-import { loadLevel, whole } from './level.js';
+import { fill } from './fill.js';
+import { whole } from './level.js';
 import { parentLimit } from './limits.js';
 
 /**
@@ -18,7 +19,7 @@ export async function loadRelation(row: object, relation: RelationMeta): Promise
   if (known) return known.value;
   const mode = groupOf(row)?.mode ?? currentFetchMode();
   if (mode === 'raise') throw refused(relation);
-  if (mode === 'one') await loadLevel([row], { ...whole(relation), lazy: true });
+  if (mode === 'one') await fill([row], { ...whole(relation), lazy: true });
   else await batched(row, relation);
   const related = relatedOf(row, relation);
   if (related) return related.value;
@@ -26,7 +27,7 @@ export async function loadRelation(row: object, relation: RelationMeta): Promise
   if (key === null || key === undefined) return null;
   // more rows than a batch reads
   if (relation.many) {
-    await loadLevel([row], { ...whole(relation), lazy: true });
+    await fill([row], { ...whole(relation), lazy: true });
     return relatedOf(row, relation)?.value ?? null;
   }
   throw gone(relation);
@@ -34,13 +35,13 @@ export async function loadRelation(row: object, relation: RelationMeta): Promise
 
 function batched(row: object, relation: RelationMeta): Promise<unknown> {
   const group = groupOf(row);
-  if (!group) return loadLevel([row], { ...whole(relation), lazy: true });
+  if (!group) return fill([row], { ...whole(relation), lazy: true });
   return Batches.of(group.family, relation).run(row, {
     transaction: transactionOf(group.alias),
     siblings: () => group.family.rowsFrom(row, group),
     without: (sibling) => isWithout(sibling, relation),
     limit: relation.many ? parentLimit : Infinity,
-    load: (rows) => loadLevel(rows, { ...whole(relation), lazy: true, touched: relation.many ? row : null }),
+    load: (rows) => fill(rows, { ...whole(relation), lazy: true, touched: relation.many ? row : null }),
   });
 }
 
@@ -51,15 +52,15 @@ function isWithout(row: object, relation: RelationMeta): boolean {
   return key !== null && key !== undefined && !(key instanceof NotLoaded);
 }
 
-const refused = ({ model, accessor, name, many }: RelationMeta): ProgrammingError =>
+const refused = ({ model, accessor, name, many, generic }: RelationMeta): ProgrammingError =>
   new ProgrammingError('NUA_NOT_LOADED', `${model.name}.${accessor ?? name} is not loaded, and the fetch mode "raise" loads nothing.`, {
-    fix: `Load it with the rows: ${model.name}.objects.${many ? 'prefetchRelated' : 'selectRelated'}('${accessor ?? name}').`,
+    fix: `Load it with the rows: ${model.name}.objects.${many || generic ? 'prefetchRelated' : 'selectRelated'}('${accessor ?? name}').`,
     model: model.name,
     field: accessor ?? name,
   });
 
-const gone = ({ model, name, target }: RelationMeta): DoesNotExist =>
-  new DoesNotExist('NUA_DOES_NOT_EXIST', `${model.name}.${name} points at a ${target.name} that isn't there.`, {
+const gone = ({ model, name, target, generic }: RelationMeta): DoesNotExist =>
+  new DoesNotExist('NUA_DOES_NOT_EXIST', `${model.name}.${name} points at a ${generic ? 'row' : target.name} that isn't there.`, {
     fix: `It was deleted, or the key was never right. ${uncapitalised(model.name)}.${name} = null lets go of it.`,
     model: model.name,
     field: name,

@@ -38,6 +38,8 @@ function columnOf(binding: Binding, name: string, field: AnyField, models: Bindi
         checks: [],
       };
     case 'manyToMany':
+    case 'genericForeignKey':
+    case 'genericRelation':
     case 'compositeKey':
       return null;
   }

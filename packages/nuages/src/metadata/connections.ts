@@ -6,7 +6,8 @@ import { splitName } from './naming.js';
 function* mentioned({ definition }: Binding): Generator<readonly [field: string, to: string]> {
   for (const { link, to } of definition.bases) yield [link, to];
   for (const [name, field] of definition.fields) {
-    if (field[FIELD] !== 'foreignKey' && field[FIELD] !== 'manyToMany') continue;
+    if (field[FIELD] === 'genericForeignKey') for (const to of field.to ?? []) yield [name, to];
+    if (field[FIELD] !== 'foreignKey' && field[FIELD] !== 'manyToMany' && field[FIELD] !== 'genericRelation') continue;
     yield [name, field.to];
     if (field[FIELD] === 'manyToMany' && field.through !== undefined) yield [name, field.through];
   }

@@ -1,6 +1,7 @@
 export type { ClassMember, Registration } from './binding.js';
 export * from './constraints.js';
 export * from './define.js';
+export * from './generic-key.js';
 export * from './inheritance.js';
 export * from './model-error.js';
 export type * from './model-meta.js';

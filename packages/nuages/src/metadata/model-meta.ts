@@ -29,6 +29,15 @@ export interface JoinStep {
   readonly nullable: boolean;
   /** from the table that holds the key to the one it points at */
   readonly forward: boolean;
+  /** a column of \`to\` that has a value of its own, too: the model's name, in a generic relation */
+  readonly constant?: readonly [column: ColumnMeta, value: string];
+}
+/** The columns of a generic foreign key. */
+export interface GenericKey {
+  readonly model: ColumnMeta;
+  readonly key: ColumnMeta;
+  /** names of the models that it may point at; null: any */
+  readonly to: readonly string[] | null;
 }
 
 /** A relation as seen from one model. */
@@ -38,7 +47,16 @@ export interface RelationMeta {
   readonly name: string;
   /** on instances; null: none */
   readonly accessor: string | null;
-  readonly kind: 'foreignKey' | 'oneToOne' | 'manyToMany' | 'reverseForeignKey' | 'reverseOneToOne' | 'reverseManyToMany';
+  readonly kind:
+    | 'foreignKey'
+    | 'oneToOne'
+    | 'manyToMany'
+    | 'reverseForeignKey'
+    | 'reverseOneToOne'
+    | 'reverseManyToMany'
+    | 'genericForeignKey'
+    | 'genericRelation';
+  /** of a generic foreign key its own model: each row says where it points */
   readonly target: ModelMeta;
   /** to-many */
   readonly many: boolean;
@@ -56,6 +74,8 @@ export interface RelationMeta {
   readonly through: ModelMeta | null;
   /** of a many-to-many between rows of one model: it holds both ways, each pair is two rows of `through` */
   readonly symmetrical: boolean;
+  /** of a generic foreign key, and of the relation back */
+  readonly generic?: GenericKey;
   /** rows of the target that may be chosen: what filter() takes */
   readonly limitChoicesTo: object | null;
 }

@@ -68,6 +68,12 @@ export class Registry {
       ]);
   }
 
+  /** by what it is called among all models; null: not registered */
+  find(label: string): ModelMeta | null {
+    const meta = this.#models.get(label)?.definition.meta;
+    return meta?.ready ? meta : null;
+  }
+
   /** the model that a registered one points at and that is not registered yet */
   missing(definition: ModelDefinition): string | null {
     return this.#waiting.get(definition) ?? null;

@@ -3,6 +3,7 @@ import type { Binding, Bindings } from './binding.js';
 import { checkReverseClash } from './checks/reverse-names.js';
 import { pointedColumn } from './columns.js';
 import type { Draft } from './draft.js';
+import { bindGenerics } from './generic.js';
 import type { ColumnMeta, JoinStep, ModelMeta, RelationMeta } from './model-meta.js';
 import { uncapitalised } from './naming.js';
 import { pairKeys, type Through } from './through.js';
@@ -33,6 +34,7 @@ export function bindRelations(models: Bindings, throughs: ReadonlyMap<string, Bi
     sides.get(binding.meta)!.accessors.set(name, forward);
     if (forward.key) sides.get(target.meta)!.incoming.push(forward);
   }
+  bindGenerics(models, sides);
   for (const [binding, name, field] of relationFields(models)) reverse(binding, name, field, sides);
   for (const [meta, { relations, accessors, incoming }] of sides)
     Object.assign(meta as Draft, { relations, accessors, incoming: Object.freeze(incoming) });

@@ -1,9 +1,10 @@
 import { ProgrammingError, ValueError } from '../errors/index.js';
-import { NotLoaded, notLoadedRow, placeholderOf, relatedOf, relationKey, setRelated } from '../hydrate/index.js';
+import { NotLoaded, notLoadedRow, placeholderOf, relatedOf, relationKey, setRelated, type Unloaded } from '../hydrate/index.js';
 import { loadRelation } from '../load/index.js';
-import { type ModelMeta, type RelationMeta, uncapitalised } from '../metadata/index.js';
+import { genericTarget, type ModelMeta, type RelationMeta, uncapitalised } from '../metadata/index.js';
 import { type RelatedManager, relatedManager, RelatedSet } from '../queryset/index.js';
 import { checkRelated, isInstance } from '../write/index.js';
+import { assignGeneric } from './generic-value.js';
 import { managerOf } from './manager-of.js';
 import { setInverse } from './set-inverse.js';
 
@@ -29,7 +30,8 @@ function accessorOf(relation: RelationMeta): Accessor {
       return toOne(this, relation);
     },
     set(value: unknown) {
-      if (relation.steps[0]!.forward) assign(this, relation, value);
+      if (relation.kind === 'genericForeignKey') assignGeneric(this, relation, value);
+      else if (relation.steps[0]!.forward) assign(this, relation, value);
       else refuse(relation);
     },
   };
@@ -40,7 +42,10 @@ function toOne(row: object, relation: RelationMeta): unknown {
   const related = relatedOf(row, relation);
   if (related) return related.value;
   const key = relationKey(row, relation);
-  return key === null || key === undefined ? null : placeholderOf(row, relation.name, () => waiting(row, relation));
+  if (key === null || key === undefined) return null;
+  const target = relation.generic ? genericTarget(row, relation) : relation.target;
+  const place = relation.generic ? `${relation.name} ${target?.name}` : relation.name;
+  return placeholderOf(row, place, () => waiting(row, relation, target));
 }
 
 /** the related rows, which are their manager too, or the manager of rows that aren't there */
@@ -54,9 +59,9 @@ function toMany(row: object, relation: RelationMeta): RelatedSet | RelatedManage
   return set;
 }
 
-function waiting(row: object, relation: RelationMeta): NotLoaded {
-  const { model, name, target, steps } = relation;
-  return notLoadedRow(target, {
+function waiting(row: object, relation: RelationMeta, target: ModelMeta | null): NotLoaded {
+  const { model, name, steps } = relation;
+  const what: Unloaded = {
     model: model.name,
     name,
     fix: `Await it: await ${uncapitalised(model.name)}.${name}.`,
@@ -70,7 +75,8 @@ function waiting(row: object, relation: RelationMeta): NotLoaded {
       const related = relatedOf(row, relation);
       return related ? related.value : loadRelation(row, relation);
     },
-  });
+  };
+  return target ? notLoadedRow(target, what) : new NotLoaded(what);
 }
 
 /** `post.author = user`: the key follows, and the row is there without a query. */

@@ -2,6 +2,7 @@ import { ProgrammingError, ValueError } from '../errors/index.js';
 import { setRelated, stateOf } from '../hydrate/index.js';
 import type { ColumnMeta, ModelMeta, RelationMeta } from '../metadata/index.js';
 import { checkRelated, isInstance } from '../write/index.js';
+import { expandGenerics, knowGenerics } from './generic-value.js';
 import { misnamed, undefinedValue } from './misnamed.js';
 import { setInverse } from './set-inverse.js';
 
@@ -15,10 +16,12 @@ const parts = new WeakMap<ModelMeta, readonly Part[]>();
 
 /** Gives a new row the values of `data`, and defaults where it has none, in the order of the columns. */
 export function initialise(row: object, meta: ModelMeta, data: object): void {
-  const given = named(meta, data);
+  const own = named(meta, data);
+  const given = expandGenerics(meta, own);
   let taken = 0;
   for (const part of partsOf(meta)) if (give(row as Row, part, given)) taken++;
   if (taken < Object.keys(given).length) throw misnamed(meta, given);
+  knowGenerics(row, meta, own);
 }
 
 /** `pk` stands for the columns of the key. */

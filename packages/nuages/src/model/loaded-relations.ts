@@ -4,9 +4,10 @@ import { META, type ModelMeta } from '../metadata/index.js';
 /** Relations of a row that were loaded or assigned by name, under the names of their accessors. Those that came along with the other side are not among them. */
 export function* loadedRelations(row: object): Generator<readonly [accessor: string, value: object | null]> {
   const known = knownState(row)?.related;
-  const { relations } = (row as { readonly [META]: ModelMeta })[META];
+  const { relations, accessors } = (row as { readonly [META]: ModelMeta })[META];
   for (const name in known) {
-    const relation = relations.get(name);
+    // a generic foreign key is found by its accessor only
+    const relation = relations.get(name) ?? accessors.get(name);
     const related = relation && relatedOf(row, relation);
     if (related && !related.implied && relation.accessor !== null) yield [relation.accessor, related.value];
   }

@@ -32,8 +32,8 @@ export function misnamed(meta: ModelMeta, given: Readonly<Record<string, unknown
         ...about,
       });
     }
-    if (relation && given[relation.key!.name] !== undefined) {
-      return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name} is given both "${name}" and "${relation.key!.name}".`, {
+    if (relation?.key && given[relation.key.name] !== undefined) {
+      return new ProgrammingError('NUA_WRITE_INVALID', `${meta.name} is given both "${name}" and "${relation.key.name}".`, {
         fix: 'Give one of them.',
         ...about,
       });

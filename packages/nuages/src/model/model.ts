@@ -1,5 +1,5 @@
 import { ModelError } from '../errors/index.js';
-import { foreignKey, manyToMany, oneToOne } from '../fields/index.js';
+import { foreignKey, genericForeignKey, genericRelation, manyToMany, oneToOne } from '../fields/index.js';
 import { defineModel } from '../metadata/index.js';
 import { definitionFile } from '../metadata/definition-file.js';
 import { DEFINITION } from './definition-symbol.js';
@@ -29,4 +29,4 @@ export function Model(name: string, ...rest: unknown[]): ModelClass {
 const isGroup = (base: Base): base is FieldGroup => '$abstract' in base;
 
 /** Only types know one registry from another. */
-export const nuages = () => Object.freeze({ Model, foreignKey, oneToOne, manyToMany });
+export const nuages = () => Object.freeze({ Model, foreignKey, oneToOne, manyToMany, genericForeignKey, genericRelation });

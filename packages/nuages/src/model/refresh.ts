@@ -33,10 +33,10 @@ export async function refreshRow(row: object, options: RefreshOptions = {}): Pro
 }
 
 /** all relations; with `columns`, those whose keys they are */
-function forget(row: object, { relations }: ModelMeta, columns: readonly ColumnMeta[] | null): void {
+function forget(row: object, { relations, accessors }: ModelMeta, columns: readonly ColumnMeta[] | null): void {
   for (const name of Object.keys(knownState(row)?.related ?? {})) {
-    const relation = relations.get(name);
-    if (relation && (!columns || columns.includes(relation.key!))) forgetRelated(row, relation);
+    const relation = relations.get(name) ?? accessors.get(name);
+    if (relation && (!columns || columns.some((c) => c === relation.key || c === relation.generic?.model))) forgetRelated(row, relation);
   }
 }
 

@@ -1,5 +1,6 @@
 import * as fields from '../fields/index.js';
 import type { Models } from '../types/registry.js';
+import type { GenericForeignKeyBuilder, GenericRelationBuilder } from '../types/generic.js';
 import type { ForeignKeyBuilder, ManyToManyBuilder, OneToOneBuilder, SetValue } from '../types/relations.js';
 
 /**
@@ -34,6 +35,31 @@ export const oneToOne = fields.oneToOne as unknown as OneToOneBuilder<Models>;
  * // CREATE TABLE "song_labels" (..., "song_id" bigint NOT NULL, "tag_id" bigint NOT NULL, ..., CONSTRAINT ... UNIQUE ("song_id", "tag_id"))
  */
 export const manyToMany = fields.manyToMany as unknown as ManyToManyBuilder<Models>;
+
+/**
+ * Points at a row of any model, or of the models `to`: the column `model` has the model's name ('Post', or 'shop.Order' with an application),
+ * the column `key` the row's key. They are columns of their own, which the database does not check. `await` gives the row, for siblings by
+ * one query for each model; lookups can't follow it.
+ * @throws ModelError NUA_MODEL_INVALID
+ * @example
+ * targetModel: char({ maxLength: 50 }),
+ * targetKey: bigint(),
+ * target: genericForeignKey({ model: 'targetModel', key: 'targetKey', to: ['Post', 'User'] })
+ * // "target_model" varchar(50) NOT NULL, "target_key" bigint NOT NULL
+ */
+export const genericForeignKey = fields.genericForeignKey as unknown as GenericForeignKeyBuilder<Models>;
+
+/**
+ * The rows of \`to\` that point here by their generic foreign key; \`field\` names it where there are several.
+ * @throws ModelError NUA_MODEL_INVALID
+ * @example
+ * targetModel: char({ maxLength: 50 }),
+ * targetKey: bigint(),
+ * target: genericForeignKey({ model: 'targetModel', key: 'targetKey' }),
+ * answers: genericRelation('Song')
+ * // "target_model" varchar(50) NOT NULL, "target_key" bigint NOT NULL
+ */
+export const genericRelation = fields.genericRelation as unknown as GenericRelationBuilder<Models>;
 
 /**
  * For `onDelete`: the rows that pointed at a deleted row get this value, a key of the target, or what this function gives.

@@ -2,7 +2,7 @@ import { type Condition, EXPRESSION, group } from '../expressions/index.js';
 import { columnsIn, type Expr } from '../ir/index.js';
 import type { Position } from './condition.js';
 import type { Followed } from './names.js';
-import { acrossRelation, call, column, or } from './nodes.js';
+import { acrossRelation, call, column, constantOf, or } from './nodes.js';
 import { setUp, trim } from './path.js';
 import type { Resolution } from './resolution.js';
 import { selectExists } from './select.js';
@@ -24,6 +24,7 @@ export function excludeBySubquery(outer: Resolution, path: Followed, condition: 
   const [[near, far]] = path.steps[many]!.on as [readonly [(typeof path.targets)[0], (typeof path.targets)[0]]];
   const startsFar = inner.joins.get(chain[many + 1]!).kind !== 'left';
   const start = startsFar ? chain[many + 1]! : chain[many]!;
+  if (startsFar) inner.where.push(...constantOf(path.steps[many]!, start));
   for (const alias of leftOut(chain.slice(0, startsFar ? many + 1 : many), kept)) inner.joins.release(alias);
 
   const outerKey = (): Expr => {

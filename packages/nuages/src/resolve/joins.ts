@@ -1,6 +1,6 @@
 import type { Expr, Join, TableName } from '../ir/index.js';
 import type { JoinStep, ModelMeta } from '../metadata/model-meta.js';
-import { and, call, column } from './nodes.js';
+import { and, call, column, constantOf } from './nodes.js';
 
 /** A table of the statement, under its alias. */
 export interface Source {
@@ -22,6 +22,7 @@ const sameStep = (a: JoinStep, b: JoinStep): boolean =>
   a.to === b.to &&
   a.forward === b.forward &&
   a.on.length === b.on.length &&
+  a.constant?.[1] === b.constant?.[1] &&
   a.on.every(([x, y], i) => x === b.on[i]![0] && y === b.on[i]![1]);
 
 /** The tables of one statement and how they are joined: Django's alias map. */
@@ -109,7 +110,8 @@ export class Joins {
   }
 
   condition({ alias, parent, step }: Source): Expr {
-    return and(step!.on.map(([from, to]) => call('eq', [column(parent!, from), column(alias, to)])));
+    const keys = step!.on.map(([from, to]) => call('eq', [column(parent!, from), column(alias, to)]));
+    return and([...keys, ...constantOf(step!, alias)]);
   }
 
   #add(source: Omit<Source, 'alias' | 'natural' | 'uses'>): string {

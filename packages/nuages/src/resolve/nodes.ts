@@ -9,7 +9,7 @@ import {
   utc,
   type ValueType,
 } from '../ir/index.js';
-import type { ColumnMeta } from '../metadata/model-meta.js';
+import type { ColumnMeta, JoinStep } from '../metadata/model-meta.js';
 
 // Makers of IR nodes. Constants melt into the conditions around them.
 
@@ -30,6 +30,10 @@ export const literal = (value: unknown, type: ValueType, prepare?: Prepare): Lit
 
 export const column = (alias: string, meta: ColumnMeta): ColumnNode =>
   Object.freeze({ node: 'column', alias, column: meta.column, type: meta.type });
+
+/** What a step asks of the table that it leads to, beside its keys. */
+export const constantOf = ({ constant: only }: JoinStep, alias: string): Expr[] =>
+  only ? [call('eq', [column(alias, only[0]), literal(only[1], only[0].type)])] : [];
 
 /** A column of the query around, named by a path through a relation. */
 export const acrossRelation = <E extends Expr>(expr: E): E => (expr.node === 'column' ? { ...expr, across: true } : expr);

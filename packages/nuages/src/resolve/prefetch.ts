@@ -12,8 +12,14 @@ export function checkPrefetch(resolution: Resolution, lookups: readonly Prefetch
     let attributes = resolution.prefetched;
     for (const [i, name] of path.entries()) {
       const known = attributes.get(name);
-      const target = known?.meta ?? targetOf(meta, name);
       const last = i === path.length - 1;
+      if (!known && isGeneric(meta, name)) {
+        if (last && query) throw genericQuery(path);
+        if (last && toAttr !== null) checkAttribute(meta, toAttr);
+        // each row says where it points: what is behind it is known with the rows
+        break;
+      }
+      const target = known?.meta ?? targetOf(meta, name);
       if (last && query && !isA(query.meta, target)) throw otherModel(path, target, query.meta);
       if (last && toAttr !== null) checkAttribute(meta, toAttr);
       const key = last ? (toAttr ?? name) : name;
@@ -30,6 +36,8 @@ export interface Prefetched {
   readonly meta: ModelMeta;
   readonly inner: Map<string, Prefetched>;
 }
+
+const isGeneric = (meta: ModelMeta, name: string): boolean => meta.accessors.get(name)?.kind === 'genericForeignKey';
 
 /** @throws FieldError NUA_FIELD_UNKNOWN */
 function targetOf(meta: ModelMeta, name: string): ModelMeta {
@@ -62,6 +70,10 @@ const twice = (path: readonly string[]): ProgrammingError =>
       fix: 'Name the lookup with the queryset first, or give it a toAttr.',
     },
   );
+const genericQuery = (path: readonly string[]): ProgrammingError =>
+  new ProgrammingError('NUA_QUERY_INVALID', `Prefetch("${path.join('__')}") has one queryset for rows of several models.`, {
+    fix: 'Leave the queryset out, or prefetch the relations back from each model.',
+  });
 const otherModel = (path: readonly string[], target: ModelMeta, given: ModelMeta): FieldError =>
   new FieldError(
     'NUA_FIELD_UNKNOWN',

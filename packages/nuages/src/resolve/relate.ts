@@ -2,7 +2,7 @@ import type { ColumnNode, ParamNode } from '../ir/index.js';
 import type { ColumnMeta, RelationMeta } from '../metadata/model-meta.js';
 import { turnRound } from '../metadata/relations.js';
 import { keyOfOwner } from '../query/index.js';
-import { call, column } from './nodes.js';
+import { call, column, constantOf } from './nodes.js';
 import { aliasOf } from './path.js';
 import type { Resolution } from './resolution.js';
 import type { ValueUse } from './scope.js';
@@ -18,6 +18,7 @@ export function relate(resolution: Resolution, relation: RelationMeta): void {
     joins.demote([alias]);
     resolution.sticky = new Set([base, alias]);
   }
+  where.push(...constantOf(relation.steps.at(-1)!, alias));
   const owner = column(alias, far);
   const use = useOf(relation, near, far);
   const value = resolution.scope(null).value(undefined, ofMany ? { ...use, list: true } : { ...use, prepare: keyOfOwner });

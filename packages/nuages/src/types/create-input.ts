@@ -1,7 +1,8 @@
 import type { Column, TypeOf } from './column.js';
 import type { ImplicitId, KeyColumn } from './columns.js';
 import type { FkIds } from './instance.js';
-import type { FieldsOf, NameOf, Ref, RegistryOf, Target } from './model.js';
+import type { AnyRow, GenericColumns, GenericForeignKey } from './generic.js';
+import type { FieldsOf, InstanceIn, NameOf, Ref, RegistryOf, Target } from './model.js';
 import type { NotWritable, UnknownField } from './query-errors.js';
 import type { ForeignKey } from './relations.js';
 import type { META } from './symbols.js';
@@ -16,16 +17,22 @@ export type InputValue<M, X> =
       ? | Ref<Target<RegistryOf<M>, NameOf<M>, To>>
         | TypeOf<KeyColumn<Target<RegistryOf<M>, NameOf<M>, To>, C>>
         | (N extends true ? null : never)
-      : never;
+      : X extends GenericForeignKey<any, any, infer To>
+        ? (string extends To ? AnyRow : Ref<InstanceIn<RegistryOf<M>, To>>) | null
+        : never;
 
 /**
  * What create() takes: a column without default that isn't null is required; a foreign key takes an instance or a key, or the key under
  * its own name (`authorId`).
  */
 export type CreateInput<M> = OwnInput<M, FieldsOf<M>> & { [K in RequiredKeys<FieldsOf<M>>]: InputValue<M, FieldsOf<M>[K]> };
-type OwnInput<M, F> = { [K in keyof F as F[K] extends Column<any, any, 'req', any> ? K : never]: InputValue<M, F[K]> } & {
+type OwnInput<M, F> = {
+  [K in keyof F as F[K] extends Column<any, any, 'req', any> ? Exclude<K, GenericColumns<F>> : never]: InputValue<M, F[K]>;
+} & {
   [
-    K in keyof F as F[K] extends Column<any, any, 'opt', any> | ForeignKey<any, any, any, any, any, 'opt', any, any> ? K : never
+    K in keyof F as F[K] extends Column<any, any, 'opt', any> | ForeignKey<any, any, any, any, any, 'opt', any, any> | GenericForeignKey
+      ? K
+      : K & GenericColumns<F>
   ]?: InputValue<M, F[K]>;
 } & Partial<FkIds<RegistryOf<M>, NameOf<M>, F>> & { [K in ImplicitId<F>]?: number };
 type RequiredKeys<F> = { [K in keyof F]: F[K] extends ForeignKey<any, any, any, any, any, 'req', any> ? K : never }[keyof F];
@@ -54,6 +61,12 @@ type CheckKeys<M, D> = {
 export type WritableKeys<M> = KeysOf<FieldsOf<M>>;
 type KeysOf<F> =
   | {
-      [K in keyof F]: F[K] extends Column<any, any, 'req' | 'opt', any> ? K : F[K] extends ForeignKey ? K | `${K & string}Id` : never;
+      [K in keyof F]: F[K] extends Column<any, any, 'req' | 'opt', any>
+        ? K
+        : F[K] extends ForeignKey
+          ? K | `${K & string}Id`
+          : F[K] extends GenericForeignKey
+            ? K
+            : never;
     }[keyof F]
   | ImplicitId<F>;

@@ -26,6 +26,7 @@ export type * from './field-options.js';
 export type * from './fields.js';
 export type * from './functions.js';
 export type * from './generated.js';
+export type * from './generic.js';
 export type * from './inheritance.js';
 export type * from './instance.js';
 export type * from './kind-at.js';

@@ -1,6 +1,7 @@
 import type { Column, TypeOf } from './column.js';
 import type { Columns, KeyColumn, PkColumn, PkKeys } from './columns.js';
-import type { InstanceIn, Meta, Target } from './model.js';
+import type { GenericForeignKey, GenericKeys, GenericRelation, GenericTarget } from './generic.js';
+import type { FieldsOf, InstanceIn, Meta, Target } from './model.js';
 import type { RelatedManager } from './related-manager.js';
 import type { ForeignKey, ManyToMany } from './relations.js';
 import type { Edge, EdgesTo } from './reverse.js';
@@ -124,7 +125,11 @@ export type Attributes<Reg, N, F> = {
       ? One<Target<Reg, N, To>, Null>
       : F[K] extends ManyToMany<infer To, any, any, any>
         ? RelatedManager<Target<Reg, N, To>>
-        : unknown; // a composite key: ModelBase says what `pk` reads
+        : F[K] extends GenericForeignKey<any, any, infer To>
+          ? One<GenericTarget<Reg, To>, true>
+          : F[K] extends GenericRelation<infer To, infer By>
+            ? RelatedManager<InstanceIn<Reg, To>, By extends string ? By : GenericKeys<FieldsOf<InstanceIn<Reg, To>>>>
+            : unknown; // a composite key: ModelBase says what `pk` reads
 };
 export type FkIds<Reg, N, F> = {
   [K in keyof F as F[K] extends ForeignKey ? `${K & string}Id` : never]: F[K] extends ForeignKey<

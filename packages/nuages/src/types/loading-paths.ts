@@ -8,12 +8,12 @@ import type { META } from './symbols.js';
 /** a path of relations to one row each */
 export type SelectArg<M, P, Whole = P, Pre extends string = ''> = P extends `${infer H}__${infer T}`
   ? H extends keyof LoadsOf<M>
-    ? LoadsOf<M>[H] extends { readonly target: infer X; readonly many: false }
+    ? LoadsOf<M>[H] extends { readonly target: infer X; readonly many: false; readonly field: unknown }
       ? SelectArg<X, T, Whole, `${Pre}${H}__`>
       : ToOnePaths<M, Pre>
     : ToOnePaths<M, Pre>
   : P extends keyof LoadsOf<M>
-    ? LoadsOf<M>[P] extends { readonly many: false }
+    ? LoadsOf<M>[P] extends { readonly many: false; readonly field: unknown }
       ? Whole
       : ToOnePaths<M, Pre>
     : P extends null
@@ -22,7 +22,7 @@ export type SelectArg<M, P, Whole = P, Pre extends string = ''> = P extends `${i
 // the union is written inline: a named alias would show up, unexpanded, in error messages
 type ToOnePaths<M, Pre extends string> = Prefixed<
   Pre,
-  { [K in keyof LoadsOf<M>]: LoadsOf<M>[K] extends { readonly many: false } ? K : never }[keyof LoadsOf<M>]
+  { [K in keyof LoadsOf<M>]: LoadsOf<M>[K] extends { readonly many: false; readonly field: unknown } ? K : never }[keyof LoadsOf<M>]
 >;
 type Prefixed<Pre extends string, K> = K extends string ? `${Pre}${K}` : never;
 

@@ -6,6 +6,7 @@ import type { Instance } from './instance.js';
 import type { Manager } from './manager.js';
 import type { ModelOptions } from './model-options.js';
 import type { InstanceIn, Meta } from './model.js';
+import type { GenericForeignKeyBuilder, GenericRelationBuilder } from './generic.js';
 import type { ForeignKeyBuilder, ManyToManyBuilder, OneToOneBuilder } from './relations.js';
 import type { StandardSchemaV1 } from './standard-schema.js';
 import type { META } from './symbols.js';
@@ -72,4 +73,8 @@ export interface App<Reg> {
   readonly oneToOne: OneToOneBuilder<Reg>;
   /** as {@link manyToMany}, to models of this registry */
   readonly manyToMany: ManyToManyBuilder<Reg>;
+  /** as {@link genericForeignKey}, to models of this registry */
+  readonly genericForeignKey: GenericForeignKeyBuilder<Reg>;
+  /** as {@link genericRelation}, to models of this registry */
+  readonly genericRelation: GenericRelationBuilder<Reg>;
 }

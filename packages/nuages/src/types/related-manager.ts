@@ -1,6 +1,7 @@
 import type { BulkRow, CreateArg, WritableKeys } from './create-input.js';
 import type { Qs, QuerySetOf } from './custom-queryset.js';
 import type { Awaitable } from './instance.js';
+import type { GenericForeignKey } from './generic.js';
 import type { FieldsOf, NameOf, PkOf, Ref } from './model.js';
 import type { KeyIsNotNull } from './query-errors.js';
 import type { BulkCreateOptions } from './query-options.js';
@@ -21,7 +22,7 @@ type Items<T, F> = Item<T, F> | readonly Item<T, F>[];
 /** foreign keys that can be null, and links */
 type IfNullable<T, F, Method> = [F] extends [never]
   ? Method
-  : FieldsOf<T>[F & keyof FieldsOf<T>] extends ForeignKey<any, any, true>
+  : FieldsOf<T>[F & keyof FieldsOf<T>] extends ForeignKey<any, any, true> | GenericForeignKey
     ? Method
     : KeyIsNotNull<F, NameOf<T>>;
 

@@ -1,5 +1,6 @@
 import type { Column } from './column.js';
 import type { CompositeKey } from './composite-key.js';
+import type { GenericForeignKey, GenericRelation, GenericTarget } from './generic.js';
 import type { InstanceIn, Target } from './model.js';
 import type { ForeignKey, ManyToMany } from './relations.js';
 import type { META } from './symbols.js';
@@ -18,6 +19,12 @@ export interface ToMany<T> {
   readonly null: true;
   readonly field: undefined;
 }
+/** not to be joined: it has no column that it refers to */
+export interface ToGeneric<T> {
+  readonly target: T;
+  readonly many: false;
+  readonly null: true;
+}
 export type AnyRel = { readonly target: unknown; readonly many: boolean; readonly null: boolean };
 
 /**
@@ -25,16 +32,22 @@ export type AnyRel = { readonly target: unknown; readonly many: boolean; readonl
  * whereas `keyof { [K in Union]: ... }` is `Union` itself.  This alone halves the work of every lookup.
  */
 export type Relations<Reg, N extends string, F, By extends 'query' | 'accessor'> = {
-  readonly [K in { [K in keyof F]: F[K] extends Column | CompositeKey ? never : K }[keyof F] | ReverseNames<Reg, N, By>]: K extends keyof F
-    ? ForwardRel<Reg, N, F[K]>
-    : ReverseRel<Reg, ReverseMap<Reg, N, By>, K>;
+  readonly [
+    K in
+      | { [K in keyof F]: F[K] extends Column | CompositeKey | (By extends 'query' ? GenericForeignKey : never) ? never : K }[keyof F]
+      | ReverseNames<Reg, N, By>
+  ]: K extends keyof F ? ForwardRel<Reg, N, F[K]> : ReverseRel<Reg, ReverseMap<Reg, N, By>, K>;
 };
 type ForwardRel<Reg, N, X> =
   X extends ForeignKey<infer To, any, infer Null, any, any, any, any, infer C>
     ? ToOne<Target<Reg, N, To>, Null, C>
     : X extends ManyToMany<infer To, any, any, any>
       ? ToMany<Target<Reg, N, To>>
-      : never;
+      : X extends GenericForeignKey<any, any, infer To>
+        ? ToGeneric<GenericTarget<Reg, To>>
+        : X extends GenericRelation<infer To>
+          ? ToMany<InstanceIn<Reg, To>>
+          : never;
 
 // ---- reverse index: one pass over every model of the registry, shared by all models
 /** accessor: property on the instance; query: name usable in lookups (Django: related_query_name) */

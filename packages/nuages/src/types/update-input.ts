@@ -2,6 +2,7 @@ import type { Column } from './column.js';
 import type { CreateInput, InputValue } from './create-input.js';
 import type { ColsOf, FieldsOf, NameOf } from './model.js';
 import type { NotWritable, UnknownField } from './query-errors.js';
+import type { GenericForeignKey, GenericRelation } from './generic.js';
 import type { ManyToMany } from './relations.js';
 import type { Infer } from './where.js';
 
@@ -14,4 +15,6 @@ type UpdateValue<M, K> = K extends keyof FieldsOf<M>
   : K extends keyof ColsOf<M>
     ? InputValue<M, ColsOf<M>[K]>
     : UnknownField<K, NameOf<M>, keyof FieldsOf<M>>;
-type FieldValue<M, K, X> = X extends Column<any, any, 'gen', any> | ManyToMany ? NotWritable<K, NameOf<M>> : InputValue<M, X>;
+type FieldValue<M, K, X> = X extends Column<any, any, 'gen', any> | ManyToMany | GenericForeignKey | GenericRelation
+  ? NotWritable<K, NameOf<M>>
+  : InputValue<M, X>;

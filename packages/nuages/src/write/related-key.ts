@@ -26,8 +26,9 @@ export function keyOfRelated(relation: RelationMeta, row: { readonly [META]: Mod
   throw unsaved(relation);
 }
 
-export const unsaved = (relation: RelationMeta): ProgrammingError =>
-  invalid(relation, `is an instance of ${relation.target.name} that isn't saved yet`, 'Save it first.');
+export const unsaved = (relation: RelationMeta): ProgrammingError => unsavedRow(relation, relation.target);
+export const unsavedRow = (relation: RelationMeta, { name }: ModelMeta): ProgrammingError =>
+  invalid(relation, `is an instance of ${name} that isn't saved yet`, 'Save it first.');
 
 const invalid = ({ model, name }: RelationMeta, fact: string, fix: string): ProgrammingError =>
   new ProgrammingError('NUA_WRITE_INVALID', `${model.name}.${name} ${fact}.`, { fix, model: model.name, field: name });

@@ -1,6 +1,7 @@
 import { forgetRelated } from '../hydrate/index.js';
 import type { RelationMeta } from '../metadata/model-meta.js';
 import type { BulkCreateOptions } from './bulk-create.js';
+import { genericRows } from './generic-rows.js';
 import { links } from './links.js';
 import { relatedRows } from './related-rows.js';
 import type { RelatedTo } from './related-to.js';
@@ -28,6 +29,7 @@ const byKind: Readonly<Partial<Record<RelationMeta['kind'], RelatedWrites>>> = {
   manyToMany: links,
   reverseManyToMany: links,
   reverseForeignKey: relatedRows,
+  genericRelation: genericRows,
 };
 
 /** Runs a write of a related manager. What was loaded of the relation is asked for anew afterwards. */

@@ -22,6 +22,9 @@ export function checkField(model: string, name: string, field: AnyField): void {
     case 'manyToMany':
       checkReverseNames(model, name, field);
       return checkPairs(model, name, field);
+    case 'genericForeignKey':
+    case 'genericRelation':
+      return;
   }
 }
 
