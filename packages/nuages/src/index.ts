@@ -37,7 +37,7 @@ export type { ErrorCode, ValidationIssue } from './errors/index.js';
 export { Decimal, Duration, JsonNull } from './ir/index.js';
 export { connect, defineConfig } from './connect.js';
 export type { ConnectOptions } from './connect.js';
-export { atomic, captureQueries, inTimeZone, onCommit, scope, transaction, withFetchMode } from './execute/index.js';
+export { atomic, captureQueries, inTimeZone, onCommit, scope, transaction, withFetchMode, withSettings } from './execute/index.js';
 export { createSchema, dropSchema } from './migrate/index.js';
 
 export { Abstract, Model, nuages, register } from './public/models.js';

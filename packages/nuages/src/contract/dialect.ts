@@ -36,6 +36,13 @@ export interface Dialect {
   literal(cell: unknown, type: ValueType): string;
   /** how a column is read so that its cell arrives in the form the driver decodes; absent: as it stands */
   readonly read?: Readonly<Partial<Record<CellName, (sql: string) => string>>>;
+  /** SELECT that sets session variables for the rest of the transaction, or reads them; absent: the database has none */
+  readonly sessionSettings?: {
+    /** parameters: name and value of each */
+    readonly set: (count: number) => string;
+    /** parameters: the names */
+    readonly read: (count: number) => string;
+  };
   /** LIMIT and OFFSET */
   limit(limit: number | null, offset: number): string;
   /** the statements of a schema change, in order; `write` writes expressions without parameters */

@@ -11,3 +11,4 @@ export { atomic } from './transaction/atomic.js';
 export { transactionOf } from './transaction/current-block.js';
 export { transaction } from './transaction/current-transaction.js';
 export { onCommit } from './transaction/on-commit.js';
+export { withSettings } from './transaction/with-settings.js';

@@ -21,6 +21,12 @@ export interface OnCommitOptions {
   /** true: an error is a warning of the process, and the other functions still run; false unless given */
   robust?: boolean;
 }
+export interface WithSettingsOptions {
+  /** what the statements inside may do; the connection's own unless given */
+  role?: string;
+  /** alias of the database; 'default' unless given */
+  using?: string;
+}
 export interface ScopeOptions {
   /** what events call it: 'GET /posts' */
   name?: string;

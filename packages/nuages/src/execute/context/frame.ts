@@ -13,11 +13,13 @@ export interface Frame {
   readonly scope: Scope | null;
   /** null: the one of the settings */
   readonly timeZone: string | null;
+  /** of the innermost withSettings(), by database: what is read in it belongs to it */
+  readonly settings: ReadonlyMap<string, object> | null;
   /** null: the one of the settings */
   readonly fetchMode: FetchMode | null;
 }
 
-const empty: Frame = { block: null, capture: null, scope: null, timeZone: null, fetchMode: null };
+const empty: Frame = { block: null, capture: null, scope: null, timeZone: null, settings: null, fetchMode: null };
 const { frames } = processState;
 
 /** The frame of the code that calls; undefined in a context that opened nothing. */

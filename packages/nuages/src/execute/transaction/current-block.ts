@@ -8,5 +8,10 @@ export function currentBlock(alias: string): Block | null {
   return block;
 }
 
-/** The transaction that the code is in, of one database: what it reads, others may not see. */
-export const transactionOf = (alias: string | null): unknown => currentBlock(alias ?? 'default')?.transaction ?? null;
+/** The transaction that the code is in, of one database, or what withSettings() made of it: what is read in it, others may not see. */
+export function transactionOf(alias: string | null): unknown {
+  const frame = currentFrame();
+  if (!frame) return null;
+  const name = alias ?? 'default';
+  return frame.settings?.get(name) ?? currentBlock(name)?.transaction ?? null;
+}

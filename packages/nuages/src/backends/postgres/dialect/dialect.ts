@@ -11,6 +11,7 @@ import { quoteName } from './quote.js';
 import { schemaStatements } from './schema/schema-statements.js';
 import { aggregates } from './templates/aggregates.js';
 import { templates } from './templates/templates.js';
+import { sessionSettings } from './session-settings.js';
 import { DIALECT, typeSql } from './types.js';
 
 /** PostgreSQL's SQL as data, of servers and of PGlite. */
@@ -26,6 +27,7 @@ export const dialect: Dialect = Object.freeze({
   bindList: arrayLiteral,
   literal,
   read: { stored: (sql: string) => `CAST(${sql} AS text)` },
+  sessionSettings,
   limit,
   schema: schemaStatements,
   explain,
