@@ -32,7 +32,7 @@ onEveryBackend('withSettings()', ({ name }) => {
         });
         expect(await setting('app.tenant')).toBe('1');
         const failing = withSettings({ 'app.tenant': 3 }, () => Tag.objects.bulkCreate([{ name: 'a' }, { name: 'a' }]));
-        await expect(failing).rejects.toThrow();
+        await expect(failing).rejects.toThrow(/NUA_INTEGRITY_UNIQUE/);
         expect(await setting('app.tenant')).toBe('1');
       });
       expect(await setting('app.tenant')).toBe('');
