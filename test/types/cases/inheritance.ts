@@ -1,5 +1,5 @@
 // Models that inherit from others: tables of their own, proxies
-import { boolean, char, integer, manager, nuages, QuerySet, text, type NotLoaded } from 'nuages';
+import { Abstract, boolean, char, dateTime, integer, manager, nuages, QuerySet, text, type NotLoaded } from 'nuages';
 import { expectAssignable, expectType } from './expect-type.js';
 
 interface Town {
@@ -11,9 +11,16 @@ interface Town {
   Review: typeof Review;
   Landmark: typeof Landmark;
   Shop: typeof Shop;
+  Hotel: typeof Hotel;
+  Inn: typeof Inn;
 }
 const { Model, foreignKey, manyToMany, oneToOne } = nuages<Town>();
 
+class Dated extends Abstract({ createdAt: dateTime({ autoNowAdd: true }) }) {
+  get year() {
+    return this.createdAt.getUTCFullYear();
+  }
+}
 class Owner extends Model('Owner', { username: char() }) {}
 class Place extends Model(
   'Place',
@@ -60,6 +67,18 @@ class Shop extends Model('Shop', [Place], {
   place: oneToOne('Place', { parentLink: true, relatedName: 'shop' }),
   goods: text(),
 }) {}
+
+class Hotel extends Model('Hotel', { code: char({ primaryKey: true }), beds: integer({ default: 0 }) }) {}
+class Inn extends Model('Inn', [Dated, Place, Hotel], { hasDog: boolean({ default: false }) }) {}
+
+export async function severalBases() {
+  const inn = await Inn.objects.get({ name: 'x', beds__gt: 1, hotelPtr: 'a', createdAt__year: 2026 });
+  expectType<number>()(inn.pk);
+  expectType<string>()(inn.hotelPtrId);
+  expectType<number>()(inn.placePtrId);
+  expectType<number>()(inn.year);
+  expectType<Inn | null>()(await (await Hotel.objects.get({ inn__hasDog: true })).inn);
+}
 
 export async function columns() {
   const row = await Restaurant.objects.get({ name: 'Roma', stars: 3 });

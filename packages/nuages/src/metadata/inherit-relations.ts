@@ -24,8 +24,8 @@ const merged = (maps: readonly ReadonlyMap<string, RelationMeta>[]): ReadonlyMap
 
 /** @throws ModelError NUA_MODEL_INVALID */
 function checkNames({ meta, definition }: Binding, inherited: readonly RelationMeta[]): void {
-  for (const { name, model, steps } of inherited) {
-    if (definition.fields.has(name) && steps[0]!.forward)
+  for (const { name, model, kind } of inherited) {
+    if (definition.fields.has(name) && !kind.startsWith('reverse'))
       throw invalid(meta.name, name, `is a field that ${meta.name} inherits from ${model.name}`, 'Give it another name.');
   }
 }

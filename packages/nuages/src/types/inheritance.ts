@@ -19,16 +19,29 @@ export interface ChildOptions<F, Proxy extends boolean> extends ModelOptions<F> 
 }
 
 /** The fields that bases B give to a model whose own are F. */
-export type BaseFields<B, F, Proxy> = Merge<AbstractFields<B>> & Merge<ParentFields<B, F, Proxy>>;
+export type BaseFields<B extends readonly BaseClass[], F, Proxy> = Merge<AbstractFields<B[number]>> &
+  Merge<ParentFields<B[number], F, Proxy, FirstModel<B>>>;
 /** The rest that they give to its instances. */
 export type BaseMembers<B> = Merge<AbstractMethods<B>> & Merge<ParentMembers<B>>;
 
-type ParentFields<B, F, Proxy> = B extends { readonly $abstract: unknown }
+/** the name of the first model among bases: the link to it is the key */
+type FirstModel<B> = B extends readonly [infer H, ...infer T]
+  ? H extends { readonly $abstract: unknown }
+    ? FirstModel<T>
+    : H extends { readonly [META]: { readonly name: infer N } }
+      ? N
+      : never
+  : never;
+type ParentFields<B, F, Proxy, First> = B extends { readonly $abstract: unknown }
   ? never
   : B extends { readonly [META]: { readonly name: infer N extends string; readonly fields: infer P } }
     ? Proxy extends true
       ? { [K in keyof P]: Inherited<N, P[K], unknown> }
-      : { [K in keyof P]: Inherited<N, P[K], false> } & { [K in ImplicitId<P>]: Column<'number', number, 'opt', false> } & Link<N, F>
+      : { [K in keyof P]: Inherited<N, P[K], false> } & { [K in ImplicitId<P>]: Column<'number', number, 'opt', false> } & Link<
+            N,
+            F,
+            N extends First ? true : false
+          >
     : never;
 
 /** As a field of a model that inherits it from model N: relations lead back there, and what was the key there isn't here. */
@@ -43,11 +56,13 @@ type Inherited<N extends string, X, Key> =
 type KeyOr<Key, P extends boolean> = Key extends boolean ? Key : P;
 
 /** `placePtr`, unless F has a link to model N */
-type Link<N extends string, F> = true extends { [K in keyof F]: F[K] extends ParentLink<N, any> ? true : never }[keyof F]
+type Link<N extends string, F, Key extends boolean> = true extends {
+  [K in keyof F]: F[K] extends ParentLink<N, any, true> ? true : never;
+}[keyof F]
   ? {}
-  : { [K in `${Uncapitalize<BareName<N>>}Ptr`]: ParentLink<N, undefined> };
+  : { [K in `${Uncapitalize<BareName<N>>}Ptr`]: ParentLink<N, undefined, Key> };
 /** what a oneToOne is with `parentLink`: the key, which create() need not be given */
-type ParentLink<N extends string, R> = ForeignKey<N, R, false, true, R, 'opt', true, undefined>;
+type ParentLink<N extends string, R, Key extends boolean> = ForeignKey<N, R, false, true, R, 'opt', Key, undefined>;
 
 // Mapped types are looked into when a member is asked for: until then a model and one that inherits from it may name each other.
 type IsOf<M> = M extends { readonly [META]: { readonly is: infer Is } } ? Is : never;

@@ -52,16 +52,20 @@ export interface ModelClass<Reg, N extends string, F, B = never> {
   readonly patch: StandardSchemaV1<Partial<CreateInput<InstanceIn<Reg, N>>>>;
 }
 
+/** a list that is looked at member by member; nothing is one */
+type NoTuple = readonly [never];
+
 /** Names a model may take; explains itself when the registry is empty. */
 export type ModelName<Reg> = [keyof Reg] extends [never] ? 'no model is registered: see `interface Models`' : keyof Reg & string;
 export interface ModelFactory<Reg> {
-  <const N extends ModelName<Reg>, F extends Fields>(name: N, fields: F, options?: ModelOptions<F>): ModelClass<Reg, N, F>;
+  // `NoTuple`: bases are tried here first, and as a list of one type their instances would be compared, while they are being made
+  <const N extends ModelName<Reg>, F extends Fields>(name: N, fields: F | NoTuple, options?: ModelOptions<F>): ModelClass<Reg, N, F>;
   <const N extends ModelName<Reg>, F extends Fields, const B extends readonly BaseClass[], Proxy extends boolean = false>(
     name: N,
     bases: B,
     fields: F,
-    options?: ChildOptions<BaseFields<B[number], F, Proxy> & F, Proxy>,
-  ): ModelClass<Reg, N, BaseFields<B[number], F, Proxy> & F, B[number]>;
+    options?: ChildOptions<BaseFields<B, F, Proxy> & F, Proxy>,
+  ): ModelClass<Reg, N, BaseFields<B, F, Proxy> & F, B[number]>;
 }
 /** What nuages() gives: the functions that define models, bound to a registry. */
 export interface App<Reg> {
