@@ -1,6 +1,6 @@
 // Writes one generated application (models and queries) for a type-check measurement:
 //   node generate-application.mjs MODELS OUT_FOLDER DECLARATIONS
-// DECLARATIONS is the file that 'nuages' means. Each model has 8 columns, 3 foreign keys and 1 many-to-many; each is queried 6 times.
+// DECLARATIONS is the file that 'nuages' means. Each model has 8 columns, 3 foreign keys and 1 many-to-many; each is queried 8 times.
 // Then `tsc -p OUT_FOLDER --extendedDiagnostics`, and read 'Instantiations'.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -64,16 +64,21 @@ export class ${me} extends Model('${me}', {
 }
 `,
     );
+    const from = name(pointsThroughC[i]);
     const back = `m${pointsThroughC[i]}C`;
     write(
       `queries/q${i}.ts`,
-      `import { ${me} } from '../models/index';
+      `import { Prefetch } from 'nuages';
+import { ${[...new Set([me, from])].join(', ')} } from '../models/index';
 export async function q${i}(d: Date) {
   const r1 = await ${me}.objects.filter({ name__startswith: 'a', a__name__icontains: 'x', createdAt__gte: d, active: true }).orderBy('-createdAt', 'a__name').slice(0, 20);
   for (const p of r1) { const x = await p.a; x.name.length; }
+  const r2 = await ${me}.objects.selectRelated('a', 'b__c').get({ pk: 1 }); r2.a.name.length; r2.b?.c.name.length;
   const r4: number[] = await ${me}.objects.filter({ ${back}__name: 'z', b__c__qty__in: [1, 2] }).valuesList('id', { flat: true });
   const r5: [number, string, string][] = await ${me}.objects.valuesList('id', 'name', 'a__code');
   const r6 = await ${me}.objects.only('id', 'name'); r6[0].name.length;
+  const r7 = await ${me}.objects.prefetchRelated('tags', Prefetch('${back}', { queryset: ${from}.objects.filter({ active: true }).selectRelated('a'), toAttr: 'loaded' }));
+  r7[0].loaded[0].a.name.length; r7[0].tags[0].name.length;
   await ${me}.objects.filter({ id: 1 }).update({ qty: 3, name: 'n' });
   const r10 = await ${me}.objects.create({ name: 'x', code: 'y', amount: 1, a: 1, c: 2 }); r10.id.toFixed();
   return [r4, r5];

@@ -5,8 +5,7 @@ import type { SelectRelatedFirst } from './query-errors.js';
 import type { META } from './symbols.js';
 
 // Rows of only() and defer(): columns D were not fetched. They are awaitable; custom members (which may read them) are hidden.
-// Of rows that were loaded with them, Inner: only() or defer() of the same columns.
-type Strip<R, M, D, Inner> = {
+type Strip<R, M, D> = {
   [
     K in keyof R as K extends D
       ? never
@@ -15,17 +14,19 @@ type Strip<R, M, D, Inner> = {
           ? K
           : never
         : K
-  ]: K extends keyof Inner ? Inner[K] : R[K];
+  ]: R[K];
 } & { readonly [K in D & keyof R]: NotLoaded<R[K]> };
 /** `R` with only the columns P fetched */
-export type Only<R, P> = Strip<R, ModelOf<R>, NotIn<R, Own<P>>, { [H in Across<P>]: OnlyIn<R[H & keyof R], Behind<P, H>> }>;
+export type Only<R, P> = [Across<P>] extends [never]
+  ? OwnOnly<R, P>
+  : Omit<OwnOnly<R, Own<P>>, Across<P>> & { [H in Across<P>]: OnlyIn<R[H & keyof R], Behind<P, H>> };
 /** `R` without the columns P */
-export type Defer<R, P> = Strip<
-  R,
-  ModelOf<R>,
-  Exclude<FkOf<R, Own<P>>, 'pk' | PkName<R>>,
-  { [H in Across<P>]: DeferIn<R[H & keyof R], Behind<P, H>> }
->;
+export type Defer<R, P> = [Across<P>] extends [never]
+  ? OwnDefer<R, P>
+  : Omit<OwnDefer<R, Own<P>>, Across<P>> & { [H in Across<P>]: DeferIn<R[H & keyof R], Behind<P, H>> };
+type OwnOnly<R, P> = Strip<R, ModelOf<R>, NotIn<R, P>>;
+type OwnDefer<R, P> = Strip<R, ModelOf<R>, Exclude<FkOf<R, P>, 'pk' | PkName<R>>>;
+// of rows that were loaded with R, the same
 type OnlyIn<R, P> = R extends { readonly [META]: unknown } ? Only<R, P> : R;
 type DeferIn<R, P> = R extends { readonly [META]: unknown } ? Defer<R, P> : R;
 type FkOf<M, P> = P extends keyof RelsOf<M> ? `${P & string}Id` : P;
@@ -35,14 +36,16 @@ type Own<P> = P extends `${string}__${string}` ? never : P;
 type Across<P> = P extends `${string}__${string}` ? Head<P> : never;
 type Behind<P, H extends string> = P extends `${H}__${infer T}` ? T : never;
 
-/** what only() and defer() take: columns of the model itself, foreign keys by either name, columns of rows that selectRelated() loads */
-export type FetchArg<M, R, P> = P extends keyof ColsOf<M> | ForwardOf<M> | 'pk'
-  ? P
-  : P extends `${infer H}__${infer T}`
-    ? H extends keyof LoadsOf<M> & keyof R
-      ? FetchIn<LoadsOf<M>[H], R[H], P, H, T, NameOf<M>>
-      : keyof ColsOf<M> | ForwardOf<M>
-    : keyof ColsOf<M> | ForwardOf<M>;
+/**
+ * What only() and defer() take: columns of the model itself, foreign keys by either name, columns of rows that selectRelated() loads.
+ * Inference looks into the branches of a conditional, not into what `infer X` stands for: so the rest is worked out for what was written only.
+ */
+export type FetchArg<M, R, P> = P extends keyof ColsOf<M> | ForwardOf<M> | 'pk' ? P : FetchAcross<M, R, P> extends infer X ? X : never;
+type FetchAcross<M, R, P> = P extends `${infer H}__${infer T}`
+  ? H extends keyof LoadsOf<M> & keyof R
+    ? FetchIn<LoadsOf<M>[H], R[H], P, H, T, NameOf<M>>
+    : keyof ColsOf<M> | ForwardOf<M>
+  : keyof ColsOf<M> | ForwardOf<M>;
 type FetchIn<Rel, Now, P, H extends string, T, Name> = Rel extends { readonly target: infer X; readonly many: false }
   ? [Extract<Now, { readonly $loaded: false }>] extends [never]
     ? FetchArg<X, NonNullable<Now>, T> extends T
