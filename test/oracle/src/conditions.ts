@@ -9,7 +9,7 @@ import { NotBuilt } from './not-built.js';
 import type { Path } from './paths.js';
 import { buildQuery } from './query.js';
 import type { Scope } from './scope.js';
-import { instance } from './scope.js';
+import { instance } from './instances.js';
 import { decode, isLiteral, isObject, tagOf } from './values.js';
 
 /** A condition (README.md, "Conditions") as filter() takes it: an object of lookups, a Q, or an expression. */

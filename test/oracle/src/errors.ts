@@ -11,7 +11,7 @@ import type { Outcome } from './outcome.js';
 const codes: Readonly<Record<string, readonly ErrorCode[]>> = {
   AttributeError: ['NUA_FIELD_UNKNOWN', 'NUA_QUERY_INVALID', 'NUA_WRITE_INVALID', 'NUA_VALUE_INVALID'],
   DataError: ['NUA_DATA_INVALID', 'NUA_VALUE_INVALID'],
-  DatabaseError: ['NUA_DATABASE_ERROR', 'NUA_SQL_INVALID', 'NUA_QUERY_INVALID'],
+  DatabaseError: ['NUA_DATABASE_ERROR', 'NUA_NOT_UPDATED', 'NUA_SQL_INVALID', 'NUA_QUERY_INVALID'],
   DoesNotExist: ['NUA_DOES_NOT_EXIST'],
   FieldDoesNotExist: ['NUA_FIELD_UNKNOWN'],
   FieldError: ['NUA_FIELD_UNKNOWN', 'NUA_LOOKUP_UNKNOWN', 'NUA_QUERY_INVALID', 'NUA_VALUE_INVALID'],
@@ -28,10 +28,15 @@ const codes: Readonly<Record<string, readonly ErrorCode[]>> = {
   OperationalError: ['NUA_DATABASE_ERROR'],
   ProgrammingError: ['NUA_SQL_INVALID'],
   TransactionManagementError: ['NUA_TX_BLOCKED', 'NUA_TX_CLOSED', 'NUA_TX_FAILED', 'NUA_TX_INVALID'],
-  TypeError: ['NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
+  TypeError: ['NUA_FIELD_UNKNOWN', 'NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
   ValidationError: ['NUA_VALUE_INVALID', 'NUA_VALIDATION'],
   ValueError: ['NUA_BACKEND_UNSUPPORTED', 'NUA_FIELD_UNKNOWN', 'NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
 };
+
+/** Ends a transaction whose changes are not to stay. */
+export class Rollback extends Error {}
+/** What the step `raise` of scripts raises: an error of whoever uses the library. */
+export class Raised extends Error {}
 
 /** What can't be written in JavaScript and is an error of Django's: an object has each name once, where Django's arguments may clash. */
 export class Unwritable extends Error {
@@ -48,6 +53,7 @@ export class Unwritable extends Error {
  * which is never right.
  */
 export function errorOutcome(error: unknown, expected: string | undefined): Outcome | null {
+  if (error instanceof Raised) return { error: 'Rollback' };
   if (error instanceof Unwritable) return { error: error.of };
   if (!(error instanceof NuagesError)) return null;
   const classes = Object.keys(codes).filter((name) => codes[name]!.includes(error.code));

@@ -11,6 +11,13 @@ export interface Fixture {
   readonly tables: Readonly<Record<string, readonly Readonly<Record<string, Json>>[]>>;
 }
 
+/** What the tables hold before each case. */
+export interface Stored {
+  readonly fixture: Fixture;
+  /** the database numbers rows by sequences, which given keys don't move on, nor a rollback back */
+  readonly sequences: boolean;
+}
+
 /** Inserts the rows of the fixture. */
 export async function loadFixture({ schema, classes }: World, { tables }: Fixture): Promise<void> {
   await atomic(async () => {
@@ -25,13 +32,24 @@ export async function loadFixture({ schema, classes }: World, { tables }: Fixtur
   });
 }
 
-/** Rows with given keys don't move the numbers on that the database gives. */
-export async function resetNumbers({ schema }: World): Promise<void> {
-  for (const { data, key } of schema.models) {
-    if (!data.auto_pk) continue;
+/** Undoes what was committed. Foreign keys are checked at the end. */
+export async function reloadFixture(world: World, fixture: Fixture): Promise<void> {
+  await atomic(async () => {
+    for (const { data } of world.schema.models) if (!data.proxy) await db.execute`DELETE FROM ${sql.id(data.table)}`;
+    await loadFixture(world, fixture);
+  });
+}
+
+/** Lets sequences go on after the keys of the fixture. */
+export async function resetNumbers({ schema }: World, { fixture, sequences }: Stored): Promise<void> {
+  if (!sequences) return;
+  const numbered = schema.models.filter(({ data }) => data.auto_pk && !data.proxy);
+  const set = numbered.map(({ data, key }) => {
     const [table, column] = [data.table, key[0]!.column!];
-    await db.query`SELECT setval(pg_get_serial_sequence(${`"${table}"`}, ${column}), (SELECT coalesce(max(${sql.id(column)}), 1) FROM ${sql.id(table)}))`;
-  }
+    const highest = Math.max(1, ...(fixture.tables[table] ?? []).map((row) => Number(row[column])));
+    return sql`setval(pg_get_serial_sequence(${`"${table}"`}, ${column}), ${highest})`;
+  });
+  await db.query`SELECT ${sql.join(set, sql` + `)}`;
 }
 
 /** columns that the database computes are left to it */

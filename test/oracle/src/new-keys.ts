@@ -1,81 +1,84 @@
-import type { Outcome, Outcomes } from './outcome.js';
+import type { Outcome } from './outcome.js';
 import type { Field, Schema, SchemaModel } from './schema.js';
 import type { Tables } from './tables.js';
 import { isObject } from './values.js';
 
 /** Puts `{ $new: rank }` in the place of keys that the database gave: those above the highest key of the fixture. */
-export function withNewKeys(schema: Schema, before: Tables, { steps = [], tables = {} }: Outcome): Outcome {
-  const found = new Map<SchemaModel, Set<number>>();
-  const highest = (model: SchemaModel): number => Math.max(0, ...[...(before.get(model)?.keys() ?? [])].map(Number));
-  const named = (model: SchemaModel, value: unknown, replace: boolean): unknown => {
-    if (!model.data.auto_pk || typeof value !== 'number' || value <= highest(model)) return value;
-    const keys = found.get(model) ?? found.set(model, new Set()).get(model)!;
-    keys.add(value);
-    return replace ? { $new: [...keys].sort((a, b) => a - b).indexOf(value) + 1 } : value;
-  };
-  const column = (model: SchemaModel, name: string, value: unknown, replace: boolean): unknown => {
-    const target = targetOf(
-      schema,
-      model,
-      model.columns.find((f) => f.column === name || f.attname === name),
-    );
-    return target ? named(target, value, replace) : value;
-  };
-  const columns = (model: SchemaModel, row: unknown, replace: boolean): object =>
-    Object.fromEntries(Object.entries(row as object).map(([name, value]) => [name, column(model, name, value, replace)]));
-  const walk = (replace: boolean): Outcome => ({
-    steps: steps.map((step) =>
-      rowsOf(step, (row) =>
-        instance(
-          schema,
-          row,
-          (model, value) => named(model, value, replace),
-          (model, fields) => columns(model, fields, replace),
-        ),
-      ),
-    ) as Outcomes,
-    tables: Object.fromEntries(
-      Object.entries(tables).map(([table, { added, removed, changed }]) => {
-        const model = schema.models.find((m) => m.data.table === table)!;
-        return [
-          table,
-          {
-            ...(added && { added: added.map((row) => columns(model, row, replace)) }),
-            ...(removed && { removed }),
-            ...(changed && {
-              changed: changed.map((row) => ({ ...(row as object), set: columns(model, (row as { set: object }).set, replace) })),
-            }),
-          },
-        ];
-      }),
-    ),
-  });
-  walk(false);
-  return walk(true);
+export function withNewKeys(schema: Schema, before: Tables, outcome: Outcome): Outcome {
+  const keys = new NewKeys(schema, before);
+  // all are known before any has its rank
+  keys.renamed(outcome);
+  return keys.renamed(outcome);
 }
 
-/** whose key a column holds */
-function targetOf(schema: Schema, model: SchemaModel, field: Field | undefined): SchemaModel | null {
-  if (!field) return null;
-  if (field.relation) {
-    const { to, to_field: by } = field.relation;
-    const target = schema.model(to);
-    return by === undefined || by === target.key[0]!.name ? target : null;
+class NewKeys {
+  readonly #schema: Schema;
+  readonly #highest: ReadonlyMap<string, number>;
+  /** by table */
+  readonly #found = new Map<string, Set<number>>();
+
+  constructor(schema: Schema, before: Tables) {
+    this.#schema = schema;
+    this.#highest = new Map([...before].map(([{ data }, rows]) => [data.table, Math.max(0, ...[...rows.keys()].map(Number))]));
   }
-  return model.key[0] === field ? model : null;
-}
 
-function rowsOf(step: Outcome, rename: (row: unknown) => unknown): Outcome {
-  return { ...step, ...(step.row !== undefined && { row: rename(step.row) }), ...(step.rows && { rows: step.rows.map(rename) }) };
-}
+  renamed(outcome: Outcome): Outcome {
+    const { row, rows, steps, tables } = outcome;
+    return {
+      ...outcome,
+      ...(row !== undefined && { row: this.#instance(row) }),
+      ...(rows && { rows: rows.map((one) => this.#instance(one)) }),
+      ...(steps && { steps: steps.map((step) => this.renamed(step)) }),
+      ...(tables && { tables: Object.fromEntries(Object.entries(tables).map(([table, parts]) => [table, this.#table(table, parts)])) }),
+    };
+  }
 
-function instance(
-  schema: Schema,
-  row: unknown,
-  named: (model: SchemaModel, value: unknown) => unknown,
-  columns: (model: SchemaModel, fields: object) => object,
-): unknown {
-  if (!isObject(row) || typeof row['$obj'] !== 'string') return row;
-  const model = schema.model(row['$obj']);
-  return { ...row, pk: named(model, row['pk']), ...(isObject(row['fields']) && { fields: columns(model, row['fields']) }) };
+  #instance(row: unknown): unknown {
+    if (!isObject(row) || typeof row['$obj'] !== 'string') return row;
+    const model = this.#schema.model(row['$obj']);
+    const pk = model.key.length === 1 ? this.#value(model, model.key[0]!, row['pk']) : row['pk'];
+    return { ...row, pk, ...(isObject(row['fields']) && { fields: this.#columns(model, row['fields']) }) };
+  }
+
+  #table(table: string, { added, removed, changed }: Readonly<Record<string, readonly unknown[]>>): Record<string, readonly unknown[]> {
+    const model = this.#schema.models.find((m) => m.data.table === table)!;
+    return {
+      ...(added && { added: added.map((row) => this.#columns(model, row)) }),
+      ...(removed && { removed }),
+      ...(changed && {
+        changed: changed.map((row) => ({ ...(row as object), set: this.#columns(model, (row as { readonly set: unknown }).set) })),
+      }),
+    };
+  }
+
+  #columns(model: SchemaModel, row: unknown): object {
+    return Object.fromEntries(
+      Object.entries(row as object).map(([name, value]) => {
+        const field = model.columns.find((f) => f.attname === name || f.column === name);
+        return [name, field ? this.#value(model, field, value) : value];
+      }),
+    );
+  }
+
+  #value(model: SchemaModel, field: Field, value: unknown): unknown {
+    const target = this.#targetOf(model, field);
+    if (!target?.data.auto_pk || typeof value !== 'number') return value;
+    const { table } = target.data;
+    if (value <= this.#highest.get(table)!) return value;
+    const keys = this.#found.get(table) ?? new Set();
+    this.#found.set(table, keys.add(value));
+    return { $new: [...keys].sort((a, b) => a - b).indexOf(value) + 1 };
+  }
+
+  /** the model whose key a column holds */
+  #targetOf(model: SchemaModel, field: Field): SchemaModel | null {
+    if (field.relation) {
+      const { to, to_field: by } = field.relation;
+      const target = this.#schema.model(to);
+      if (by !== undefined && by !== target.key[0]!.name) return null;
+      return this.#targetOf(target, target.key[0]!);
+    }
+    const owner = model.owner(field);
+    return owner.key.length === 1 && owner.key[0] === field ? owner : null;
+  }
 }

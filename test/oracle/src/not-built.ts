@@ -7,11 +7,3 @@ export class NotBuilt extends Error {
     this.what = what;
   }
 }
-
-/** What is missing of methods that are there; missing methods and functions are found by their absence. */
-const missing = ['bulkCreate() of expressions'] as const;
-
-/** Says what the next step needs: the case ends here, skipped, while that is listed as missing. */
-export function needs(what: (typeof missing)[number]): void {
-  if ((missing as readonly string[]).includes(what)) throw new NotBuilt(what);
-}

@@ -146,6 +146,17 @@ const moments =
     };
   };
 
+function lockOptions({ world, model }: Built, args: readonly Json[]): readonly object[] {
+  const { nowait, skip_locked: skipLocked, no_key: noKey, of } = splitOptions(args)[1];
+  const given = {
+    ...(nowait !== undefined && { nowait }),
+    ...(skipLocked !== undefined && { skipLocked }),
+    ...(noKey !== undefined && { noKey }),
+    ...(of !== undefined && { of: (of as readonly string[]).map((name) => (name === 'self' ? name : world.paths.loading(model, name))) }),
+  };
+  return Object.keys(given).length > 0 ? [given] : [];
+}
+
 /** Django's queryset methods -> ours. */
 export const operations: Readonly<Record<string, Operation>> = {
   all: simple('all'),
@@ -188,4 +199,5 @@ export const operations: Readonly<Record<string, Operation>> = {
     ),
   }),
   prefetch_related: prefetchRelated,
+  select_for_update: (built, args) => ({ ...built, rows: chain(built.rows, 'selectForUpdate', lockOptions(built, args)) }),
 };

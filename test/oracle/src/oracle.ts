@@ -5,8 +5,8 @@ import { expecting, open } from './backends.js';
 import type { Case } from './case.js';
 import type { Differences } from './differences.js';
 import { differs } from './differences.js';
-import type { Fixture } from './fixture.js';
-import { loadFixture, resetNumbers } from './fixture.js';
+import type { Fixture, Stored } from './fixture.js';
+import { loadFixture } from './fixture.js';
 import { declareModels } from './models.js';
 import type { Outcome } from './outcome.js';
 import { parseOutcomes, withFloats } from './parse.js';
@@ -42,12 +42,14 @@ export const readStages = (): Readonly<Record<string, readonly string[]>> => par
 export class Oracle {
   readonly backend: BackendName;
   readonly #world: World;
+  readonly #stored: Stored;
   readonly #differences: Differences;
   readonly close: () => Promise<void>;
 
-  private constructor(backend: BackendName, world: World, differences: Differences, close: () => Promise<void>) {
+  private constructor(backend: BackendName, world: World, stored: Stored, differences: Differences, close: () => Promise<void>) {
     this.backend = backend;
     this.#world = world;
+    this.#stored = stored;
     this.#differences = differences;
     this.close = close;
   }
@@ -60,16 +62,16 @@ export class Oracle {
     const connections = await open(backend, url);
     const world = declareModels(new Schema(parsed(schema) as ConstructorParameters<typeof Schema>[0]));
     await createSchema();
-    await loadFixture(world, parsed(fixture) as Fixture);
-    if (expecting(backend) === 'postgres') await resetNumbers(world);
-    return new Oracle(backend, world, differs(backend), () => connections.close());
+    const stored = { fixture: parsed(fixture) as Fixture, sequences: expecting(backend) === 'postgres' };
+    await loadFixture(world, stored.fixture);
+    return new Oracle(backend, world, stored, differs(backend), () => connections.close());
   }
 
   /** Null: the case isn't for this backend. */
   async run(test: Case): Promise<Verdict | null> {
     const expected = expectation(test, expecting(this.backend));
     if (expected === null) return null;
-    const result = await runCase(this.#world, test, expected);
+    const result = await runCase(this.#world, this.#stored, test, expected);
     const reason = this.#differences.get(test.id);
     return result.is === 'failed' && reason !== undefined ? { is: 'differs', reason, outcome: result.outcome } : result;
   }

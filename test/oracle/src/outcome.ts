@@ -15,6 +15,10 @@ export interface Outcome {
   readonly soft?: boolean;
   readonly queries?: number;
   readonly steps?: Outcomes;
+  /** the error of constraints that are checked when the transaction ends */
+  readonly at_commit?: string;
+  /** marks of the functions that run after the commit */
+  readonly on_commit?: readonly string[];
   readonly tables?: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>>;
 }
 export type Outcomes = readonly Outcome[];

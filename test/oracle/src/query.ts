@@ -8,7 +8,7 @@ import { camelCase } from './paths.js';
 import type { SchemaModel } from './schema.js';
 import type { Reading } from './reading.js';
 import type { Scope, World } from './scope.js';
-import { instance } from './scope.js';
+import { instance } from './instances.js';
 
 /** What the rows of a query are. */
 export type Form =

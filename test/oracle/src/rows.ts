@@ -43,7 +43,12 @@ function encodeKey(model: SchemaModel, row: Row): unknown {
   const values = model.key.map((field) => encodeField(field, row));
   return values.length === 1 ? values[0] : values;
 }
-export const encodeField = (field: Field, row: Row): unknown => encode(row[field.camel_attname!], kindOfField(field));
+export const encodeField = (field: Field, row: Row): unknown => encodeValue(row[field.camel_attname!], field);
+/** an expression that is to be written, or was written and isn't read back yet, is no value */
+const encodeValue = (value: unknown, field: Field): unknown =>
+  isExpression(value) || isWaiting(value) ? { $unset: true } : encode(value, kindOfField(field));
+const isExpression = (value: unknown): boolean => typeof value === 'object' && value !== null && 'asc' in value;
+const isWaiting = (value: unknown): boolean => typeof value === 'object' && value !== null && 'then' in value;
 
 function encodeFields(model: SchemaModel, row: Row, show: Show): object {
   const [loaded, deferred] = [model.columns.filter((f) => isLoaded(row, f)), model.columns.filter((f) => !isLoaded(row, f))];

@@ -1,7 +1,8 @@
-import { captureQueries, inTimeZone } from 'nuages';
+import { atomic, captureQueries, inTimeZone } from 'nuages';
 import type { Case, Expecting } from './case.js';
 import { sameOutcome } from './compare.js';
 import { errorOutcome } from './errors.js';
+import type { Stored } from './fixture.js';
 import { withInstances } from './instances.js';
 import { NotBuilt } from './not-built.js';
 import type { Outcome } from './outcome.js';
@@ -9,6 +10,8 @@ import { buildQuery } from './query.js';
 import type { World } from './scope.js';
 import { runScript } from './script.js';
 import { runTerminal } from './terminals.js';
+import { asked, written } from './written.js';
+import { isWriting, runWriting } from './writing.js';
 
 /** What came of a case. */
 export type Result =
@@ -23,42 +26,48 @@ export function expectation({ backends, expect, expect_by_backend: byBackend }: 
 }
 
 /** Runs a case and compares what comes with what is expected. An error without a code is never right. */
-export async function runCase(world: World, test: Case, expected: Outcome): Promise<Result> {
-  const ready = await readied(world, test);
-  if ('skipped' in ready) return { is: 'skipped', what: ready.skipped };
-  const { result, queries, count } = await captureQueries(() => answer(ready, test, expected));
+export async function runCase(world: World, stored: Stored, test: Case, expected: Outcome): Promise<Result> {
+  const { result, queries } = await captureQueries(() => answer(world, stored, test, expected));
   if ('skipped' in result) return { is: 'skipped', what: result.skipped };
-  const { error = null } = result;
-  const outcome =
-    error === null ? { ...result.outcome, ...(test.count_queries && { queries: count }) } : errorOutcome(error, expected.error);
+  const { outcome, error = null } = result;
   if (outcome && sameOutcome(expected, outcome)) return { is: 'passed', outcome };
-  return { is: 'failed', outcome: outcome ?? { error: `uncoded ${String(error)}` }, expected, sql: queries.map((q) => q.sql), why: error };
+  const sql = asked(queries.map((q) => q.sql));
+  return { is: 'failed', outcome: outcome ?? { error: `uncoded ${String(error)}` }, expected, sql, why: error };
 }
 
-/** the world with the rows that the case names, whose reading isn't counted */
-async function readied(world: World, { ops, terminal, from }: Case): Promise<World | { readonly skipped: string }> {
+type Answer = { readonly outcome: Outcome | null; readonly error?: unknown } | { readonly skipped: string };
+
+async function answer(world: World, stored: Stored, test: Case, expected: Outcome): Promise<Answer> {
+  const { terminal, tz, steps } = test;
+  // what is caught on the way, for the report
+  let caught: unknown = null;
+  const coded = (error: unknown): Outcome => {
+    caught = error;
+    const outcome = error instanceof NotBuilt ? null : errorOutcome(error, expected.error);
+    if (!outcome) throw error;
+    return outcome;
+  };
+  const run = async (): Promise<Outcome> => {
+    if (steps) return runScript(world, stored, test, expected);
+    if (!isWriting(terminal)) return ask(world, test, expected).catch(coded);
+    return written(world, stored, { commits: false, expected }, () => atomic(() => ask(world, test, expected)).catch(coded));
+  };
   try {
-    return await withInstances(world, ops, terminal, from);
+    const outcome = await (tz === undefined ? run() : inTimeZone(tz, run));
+    return { outcome, error: caught };
   } catch (error) {
-    if (error instanceof NotBuilt) return { skipped: error.what };
-    throw error;
+    return error instanceof NotBuilt ? { skipped: error.what } : { outcome: null, error };
   }
 }
 
-type Answer =
-  | { readonly outcome: Outcome; readonly error?: undefined }
-  | { readonly error: unknown; readonly outcome?: undefined }
-  | { readonly skipped: string };
-
-async function answer(world: World, test: Case, expected: Outcome): Promise<Answer> {
-  try {
-    const { terminal, show = 'pk', shape = null, tz, steps } = test;
-    const run = async (): Promise<Outcome> =>
-      steps
-        ? runScript(world, test, expected)
-        : runTerminal(buildQuery(world, test), terminal, { show, shape, ordered: expected.ordered ?? false });
-    return { outcome: await (tz === undefined ? run() : inTimeZone(tz, run)) };
-  } catch (error) {
-    return error instanceof NotBuilt ? { skipped: error.what } : { error };
-  }
+/** The rows that a case names are read before, which isn't counted. */
+async function ask(world: World, test: Case, expected: Outcome): Promise<Outcome> {
+  const { ops, terminal, from, show = 'pk', shape = null } = test;
+  const ready = await withInstances(world, ops, terminal, from);
+  const { result, count } = await captureQueries(async () =>
+    isWriting(terminal)
+      ? runWriting(ready, test, terminal)
+      : runTerminal(buildQuery(ready, test), terminal, { show, shape, ordered: expected.ordered ?? false }),
+  );
+  return { ...result, ...(test.count_queries && { queries: count }) };
 }

@@ -119,6 +119,10 @@ export class SchemaModel {
   get columns(): readonly Field[] {
     return [...this.bases.flatMap((base) => base.columns), ...this.ownColumns];
   }
+  /** the model in whose table a column stands */
+  owner(column: Field): SchemaModel {
+    return this.ownColumns.includes(column) ? this : this.bases.find((base) => base.columns.includes(column))!.owner(column);
+  }
   /** those of its own table */
   get ownColumns(): readonly Field[] {
     return this.data.fields.filter((f) => f.column !== undefined);

@@ -1,5 +1,4 @@
 import type { ModelClass, Row } from './api.js';
-import type { Json } from './case.js';
 import type { Annotations, Paths } from './paths.js';
 import type { Schema, SchemaModel } from './schema.js';
 
@@ -19,11 +18,4 @@ export interface Scope {
   readonly annotations: Annotations;
   /** of the query around it */
   readonly outer: Scope | null;
-}
-
-/** The row that an `$obj` or `$ref` stands for. */
-export function instance({ instances }: World, named: Json): Row {
-  const row = instances.get(JSON.stringify(named));
-  if (!row) throw new Error(`not read beforehand: ${JSON.stringify(named)}`);
-  return row;
 }

@@ -12,7 +12,7 @@ import { orderArguments, splitOptions } from './operations.js';
 import type { Outcome } from './outcome.js';
 import type { Built } from './query.js';
 import { encodeRow } from './rows.js';
-import { instance } from './scope.js';
+import { instance } from './instances.js';
 import { encodeShape } from './shapes.js';
 import { decode, encode, isLiteral } from './values.js';
 

@@ -38,7 +38,7 @@ export function combine(
   Object.assign(resolution, { orderBy: [], reversed: false, offset: 0, limit: null, distinct: false, groupBy: 'none', none: false });
 }
 
-const fits: ReadonlySet<OpName> = new Set<OpName>(['orderBy', 'reverse', 'slice', 'values', 'combine', 'none', 'page']);
+const fits: ReadonlySet<OpName> = new Set<OpName>(['orderBy', 'reverse', 'slice', 'values', 'combine', 'none', 'page', 'lock']);
 /** @throws ProgrammingError NUA_QUERY_INVALID for a call that would have to change the queries that were combined */
 export function checkCombined({ combined, meta }: Resolution, op: Op): void {
   if (!combined || (fits.has(op.op) && !(op.op === 'values' && op.computed.length > 0))) return;

@@ -79,7 +79,9 @@ export async function runBatches(batches: readonly Batch[], target: Database): P
   );
 }
 
-/** Rows by the columns that they leave to the database: fewest first, so that given keys are taken before numbers are given. */
+const numbered = ({ returning }: InsertColumns): number => Number(returning.some((c) => c.options.identity));
+
+/** Rows by the columns that they leave to the database, in order; given keys are taken before numbers are given. */
 function bySameColumns(rows: readonly object[], meta: ModelMeta): Map<InsertColumns, object[]> {
   const groups = new Map<InsertColumns, object[]>();
   for (const row of rows) {
@@ -88,7 +90,7 @@ function bySameColumns(rows: readonly object[], meta: ModelMeta): Map<InsertColu
     if (group) group.push(row);
     else groups.set(columns, [row]);
   }
-  return groups.size === 1 ? groups : new Map([...groups].sort(([a], [b]) => a.returning.length - b.returning.length));
+  return groups.size === 1 ? groups : new Map([...groups].sort(([a], [b]) => numbered(a) - numbered(b)));
 }
 
 const invalid = ({ name }: ModelMeta, fact: string, fix: string): ProgrammingError =>

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorKind, NuagesError } from '../../errors/index.js';
 import { catalogue } from '../../errors/index.js';
 
-const kinds: ReadonlySet<ErrorKind> = new Set(['DataError', 'IntegrityError', 'OperationalError', 'ProgrammingError']);
+const kinds: ReadonlySet<ErrorKind> = new Set(['DataError', 'IntegrityError', 'NotSupportedError', 'OperationalError', 'ProgrammingError']);
 
 /** Did the database refuse a statement? Known by the code, so that a module loaded twice knows the errors of its other copy. */
 export function isDatabaseError(error: unknown): error is NuagesError {

@@ -1,4 +1,4 @@
-import { type ErrorDetails, type NuagesError, OperationalError, ProgrammingError } from '../../../errors/index.js';
+import { type ErrorDetails, NotSupportedError, type NuagesError, OperationalError, ProgrammingError } from '../../../errors/index.js';
 import type { ServerError } from '../protocol/server-error.js';
 import { connectionLost } from './connection-lost.js';
 import { dataError } from './data-error.js';
@@ -81,7 +81,9 @@ export function databaseError(error: ServerError, query: string): NuagesError {
 function refusal({ code, message, hint }: ServerError, details: ErrorDetails): NuagesError {
   const fix = fixes[code] ?? hint;
   const more = { ...details, ...(fix !== undefined && { fix }) };
-  if (code.startsWith('42') || code.startsWith('0A') || code === '26000') {
+  if (code.startsWith('0A'))
+    return new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `PostgreSQL can't do this: ${message} (SQLSTATE ${code}).`, more);
+  if (code.startsWith('42') || code === '26000') {
     return new ProgrammingError('NUA_SQL_INVALID', `The database refused the statement: ${message} (SQLSTATE ${code}).`, more);
   }
   return new OperationalError('NUA_DATABASE_ERROR', `The database reports: ${message} (SQLSTATE ${code}).`, more);
