@@ -22,7 +22,7 @@ onEveryBackend('rows are asked for together only with', (suite) => {
     await first!.comments.filter({ score: 1 });
     await second!.comments.filter({ score: 1 });
     await assertNumQueries(1, () => third!.comments.filter({ score: 1 }).orderBy('id'));
-    await assertNumQueries(0, () => third!.comments.filter({ score: 1 }));
+    expect(await assertNumQueries(0, () => third!.comments.filter({ score: 1 }))).toHaveLength(1);
   });
 
   test('a null that is one, and a value that is none', async () => {
@@ -75,7 +75,8 @@ onEveryBackend('rows are asked for together only with', (suite) => {
           return posts;
         });
       const [one, other] = await Promise.all([request(true), request(false)]);
-      await assertNumQueries(0, () => Promise.all([one[1]!.author, other[1]!.author]));
+      const authors = await assertNumQueries(0, () => Promise.all([one[1]!, other[1]!].map(async (post) => (await post.author).username)));
+      expect(authors).toEqual(['ann', 'ann']);
     });
   });
 
@@ -101,7 +102,7 @@ onEveryBackend('rows are asked for together only with', (suite) => {
     );
     expect(titles(result)).toEqual(['here', 'there']);
     expect(count).toBe(2);
-    expect((await Promise.all(result.map((post) => post.author))).map((user) => user.username)).toEqual(['ann', 'bob']);
+    expect(await Promise.all(result.map(async (post) => (await post.author).username))).toEqual(['ann', 'bob']);
     await suite.reconnect();
     await createSchema();
   });

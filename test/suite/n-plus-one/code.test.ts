@@ -19,9 +19,10 @@ async function serialise(post: Post): Promise<object> {
 }
 
 /** a template's function: what it is given may have to be waited for */
-async function html({ raw }: TemplateStringsArray, ...values: readonly unknown[]): Promise<string> {
-  const shown = await Promise.all(values);
-  return raw.map((text, i) => text + String(shown[i] ?? '')).join('');
+async function html({ raw }: TemplateStringsArray, ...values: readonly (string | Promise<string>)[]): Promise<string> {
+  const shown: string[] = [];
+  for (const value of values) shown.push(await value);
+  return raw.map((text, i) => text + (shown[i] ?? '')).join('');
 }
 const nameOf = async (user: PromiseLike<User> | User) => (await user).username;
 const item = (post: Post) => html`<li>${post.title}, ${nameOf(post.author)}</li>`;

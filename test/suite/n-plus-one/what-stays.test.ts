@@ -4,6 +4,7 @@ import { Comment, Post, Profile, Tag, User } from '../models.js';
 import { onEveryBackend } from '../on-every-backend.js';
 import { fewPosts } from './few-rows.js';
 
+const authorOf = async (post: Post) => await post.author;
 const nameOf = async (post: Post) => (await post.author).username;
 
 onEveryBackend('what a row holds', () => {
@@ -13,7 +14,7 @@ onEveryBackend('what a row holds', () => {
       const bob = await User.objects.create({ username: 'bob' });
       second!.author = bob;
       expect((await first!.author).username).toBe('ann');
-      expect(await second!.author).toBe(bob);
+      expect(await authorOf(second!)).toBe(bob);
     });
 
     test('a relation that is assigned while they are being loaded', async () => {
@@ -22,7 +23,7 @@ onEveryBackend('what a row holds', () => {
       const loading = nameOf(first!);
       second!.author = bob;
       expect(await loading).toBe('ann');
-      expect(await second!.author).toBe(bob);
+      expect(await authorOf(second!)).toBe(bob);
     });
 
     test('a key that was changed: the row behind the new one is read', async () => {
@@ -40,7 +41,7 @@ onEveryBackend('what a row holds', () => {
       const [first, second] = await Post.objects.filter({ id__in: posts.map((post) => post.id) }).orderBy('id');
       second!.editor = null;
       expect((await first!.editor)!.username).toBe('ann');
-      expect(await second!.editor).toBeNull();
+      expect(second!.editor).toBeNull();
     });
 
     test('a value that was set on a related row', async () => {
@@ -147,7 +148,8 @@ onEveryBackend('what a row holds', () => {
     test('but not the owner of rows that a union put among them', async () => {
       const [first, second] = await fewPosts();
       const comments = await first!.comments.filter({ score: 0 }).union(second!.comments.filter({ score: 0 }));
-      expect((await Promise.all(comments.map((comment) => comment.post))).map((post) => post.title).sort()).toEqual(['post 0', 'post 1']);
+      const owners = await Promise.all(comments.map(async (comment) => (await comment.post).title));
+      expect(owners.sort()).toEqual(['post 0', 'post 1']);
     });
 
     test('the other side of a one-to-one relation', async () => {
