@@ -2,7 +2,7 @@ import type { CapturedQuery } from 'nuages';
 import { captureQueries } from 'nuages';
 import { factor } from './measure/factor.js';
 import type { Figures, MeasureOptions } from './measure/measure.js';
-import { measure } from './measure/measure.js';
+import { capturedStatements, measure } from './measure/measure.js';
 import { isDeepStrictEqual } from 'node:util';
 import type { Example, LiveTechnique, Table, Technique, Variant } from './technique.js';
 import { canRun, isLive } from './technique.js';
@@ -91,6 +91,8 @@ async function variantOutcome({ title, run, differs }: Variant, expected: unknow
 }
 
 async function tableOutcome({ title, run }: Table, { link }: OutcomeOptions): Promise<TableOutcome> {
-  const { result: rows, queries: statements } = await captureQueries(async () => run({ analyze: link.explains }));
+  const { result: rows, queries: statements } = await captureQueries(async () => run({ analyze: link.explains }), {
+    limit: capturedStatements,
+  });
   return { title, rows, statements };
 }

@@ -5,7 +5,7 @@ import { technique } from '../technique.js';
 export const noQueryInLoop = technique({
   id: 'core/8',
   title: 'No query in a loop',
-  api: ['inBulk()', 'selectRelated()', 'Subquery()'],
+  api: ['inBulk()', 'selectRelated()', 'Subquery()', 'get()'],
   rule: 'Collect the keys and ask once for all of them, or join: a loop over 1,000 orders costs two queries or one, not 1,001.',
   measure: 'queries',
   bad: async () => {
@@ -34,8 +34,29 @@ export const noQueryInLoop = technique({
         return (await orders.orderBy('id').slice(0, 1000)).map(({ productName }) => productName);
       },
     },
-    { title: 'one query, by a join', needs: ['selectRelated()'] },
-    { title: 'the loop at once, merged into one query', needs: ['merged get()'] },
+    {
+      title: 'one query, by a join',
+      run: async () => {
+        const orders = await Order.objects.selectRelated('product').orderBy('id').slice(0, 1000);
+        return orders.map((order) => order.product.name);
+      },
+    },
+    {
+      title: 'the relation, loaded for all rows by the first await',
+      run: async () => {
+        const names: string[] = [];
+        for (const order of await Order.objects.orderBy('id').slice(0, 1000)) names.push((await order.product).name);
+        return names;
+      },
+    },
+    {
+      title: 'the queries of the loop at once, merged into one',
+      run: async () => {
+        const orders = await Order.objects.orderBy('id').slice(0, 1000);
+        const products = await Promise.all(orders.map((order) => Product.objects.get({ pk: order.productId })));
+        return products.map((product) => product.name);
+      },
+    },
   ],
   examples: [
     {

@@ -35,7 +35,8 @@ export interface MeasureOptions {
 }
 /** A way that takes longer is timed fewer times, at least three. */
 const patienceMs = 2500;
-const capturedStatements = 10_000;
+/** statements of a way or a table that are kept */
+export const capturedStatements = 10_000;
 
 /**
  * Runs a way afresh for each kind of figure: once to count and weigh what passes, which also warms it up; once for its memory; then for its

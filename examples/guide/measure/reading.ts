@@ -20,9 +20,12 @@ export interface Reading {
   readonly scans: readonly string[];
 }
 
-/** How the database reads what it answers a SELECT with: it is asked once more, with its plan. */
+/** asked once more, it changes nothing */
+const reads = /^[\s(]*(?:SELECT\b|WITH\b(?![^]*\b(?:INSERT|UPDATE|DELETE|MERGE)\b))/i;
+
+/** How the database reads what it answers a statement with: it is asked once more, with its plan. */
 export async function readingOf(connection: DriverConnection, sql: string, params: readonly unknown[]): Promise<Reading> {
-  if (!/^[\s(]*SELECT\b/i.test(sql)) return { rows: 0, scans: [] };
+  if (!reads.test(sql)) return { rows: 0, scans: [] };
   const make = (_context: unknown, plan: unknown): unknown => plan;
   const explain = { sql: `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${sql}`, name: null, columns: null, make };
   const { rows } = await connection.run(explain, params, null);

@@ -24,7 +24,11 @@ export const pageFile = (id: TechniqueId): string => `${id}.md`;
 export function page(technique: LiveTechnique, code: Code, statements: Statements, figures: PageFigures): string {
   const { id, title, rule, claims, variants = [], examples = [], tables = [] } = technique;
   const codes = codeByName(code);
-  const way = (name: string): string[] => [...block('ts', codes.get(name) ?? ''), ...block('sql', sqlText(statements.get(name) ?? []))];
+  const way = (name: string, sent = statements.get(name) ?? []): string[] => [
+    ...block('ts', codes.get(name) ?? ''),
+    ...(sent.length === 0 ? [] : block('sql', sqlText(sent))),
+  ];
+  const unshown = unshownIn(statements, new Set(tables.map((each) => each.title)));
   const measured = (lines: readonly string[]): string[] => [figuresBegin, ...lines, figuresEnd, ''];
   const waiting = variants.flatMap((each) => (canRun(each) ? [] : [`- ${each.title}: ${each.needs.map(quoted).join(', ')}`]));
   const lines = [
@@ -66,12 +70,19 @@ export function page(technique: LiveTechnique, code: Code, statements: Statement
     ...tables.flatMap(({ title: name }) => [
       `## ${capitalised(name)}`,
       '',
-      ...way(name),
+      ...way(name, unshown(name)),
       ...measured(markdownTable(figures.tables.get(name) ?? [])),
     ]),
     ...(waiting.length === 0 ? [] : ['## Waiting', '', ...waiting, '']),
   ];
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** What a table sent that none of the ways above it did, be it for other numbers of rows. */
+function unshownIn(statements: Statements, tables: ReadonlySet<string>): (table: string) => Pick<CapturedQuery, 'sql'>[] {
+  const alike = (sql: string): string => sql.replace(/\d+/g, '0');
+  const shown = new Set([...statements].flatMap(([name, sent]) => (tables.has(name) ? [] : sent.map(({ sql }) => alike(sql)))));
+  return (table) => (statements.get(table) ?? []).filter(({ sql }) => !shown.has(alike(sql)));
 }
 
 /** The index of the pages: every technique, and what those without a page wait for. */

@@ -1,20 +1,26 @@
 import type { CapturedQuery } from 'nuages';
 
-/** A statement, and how many times it was sent one after the other. */
+/** A statement, and how often it was sent. */
 export interface Sent {
   readonly sql: string;
   readonly times: number;
+  /** others came between */
+  readonly scattered: boolean;
 }
 
-/** The statements of a way in their order, the same one in a row once. Values are left out: they are parameters. */
+/** The statements of a way in the order of their first time, each once. Values are left out: they are parameters. */
 export function sentBy(statements: readonly Pick<CapturedQuery, 'sql'>[]): Sent[] {
-  const sent: { sql: string; times: number }[] = [];
+  const sent = new Map<string, { sql: string; times: number; scattered: boolean }>();
+  let last = '';
   for (const { sql } of statements) {
-    const last = sent.at(-1);
-    if (last?.sql === sql) last.times++;
-    else sent.push({ sql, times: 1 });
+    const known = sent.get(sql);
+    if (known) {
+      known.times++;
+      known.scattered ||= last !== sql;
+    } else sent.set(sql, { sql, times: 1, scattered: false });
+    last = sql;
   }
-  return sent;
+  return [...sent.values()];
 }
 
 const clauses =
@@ -38,9 +44,14 @@ function dedented(sql: string): string {
   return lines.map((line, i) => (i === 0 ? line : line.slice(indentation))).join('\n');
 }
 
-/** All that a way sent, as SQL to read. */
+/** All that a way sent, as SQL to read. What comes back between others is not counted: that depends on the rows. */
 export function sqlText(statements: readonly Pick<CapturedQuery, 'sql'>[]): string {
   return sentBy(statements)
-    .map(({ sql, times }) => `${times > 1 ? `-- ${times.toLocaleString('en')} times:\n` : ''}${byClause(sql)};`)
+    .map((each) => `${noteOn(each)}${byClause(each.sql)};`)
     .join('\n');
+}
+
+function noteOn({ times, scattered }: Sent): string {
+  if (times === 1) return '';
+  return scattered ? '-- again and again:\n' : `-- ${times.toLocaleString('en')} times:\n`;
 }

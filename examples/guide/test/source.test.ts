@@ -21,8 +21,9 @@ test.each(chapters.filter(isLive).map((each) => [each.id, each] as const))(
   '%s: every way has its code',
   async (id, { variants = [], examples = [], tables = [] }) => {
     const code = await codeOf(id);
-    expect(code.bad).toMatch(/\bobjects\b/);
-    expect(code.good).toMatch(/\b(objects|db)\b/);
+    // or in what they share
+    expect(`${code.shared ?? ''} ${code.bad}`).toMatch(/\bobjects\b/);
+    expect(`${code.shared ?? ''} ${code.good}`).toMatch(/\b(objects|db)\b/);
     const titles = (list: readonly { readonly title: string }[]): string[] => list.map(({ title }) => title);
     expect([...code.variants.keys()]).toEqual(titles(variants.filter(canRun)));
     expect([...code.examples.keys()]).toEqual(titles(examples));
@@ -43,9 +44,9 @@ test('SQL is shown clause by clause, and what repeats once', () => {
   const sql = (text: string) => ({ sql: text });
   expect(eachOnce([sql('a'), sql('b'), sql('a'), sql('c')])).toEqual([sql('a'), sql('b'), sql('c')]);
   expect(sentBy([sql('a'), sql('b'), sql('b'), sql('a')])).toEqual([
-    { sql: 'a', times: 1 },
-    { sql: 'b', times: 2 },
-    { sql: 'a', times: 1 },
+    { sql: 'a', times: 2, scattered: true },
+    { sql: 'b', times: 2, scattered: false },
   ]);
+  expect(sqlText([sql('SELECT 1'), sql('SELECT 2'), sql('SELECT 1')])).toBe('-- again and again:\nSELECT 1;\nSELECT 2;');
   expect(sqlText([sql('SELECT 1'), ...Array.from({ length: 1000 }, () => sql('SELECT 2'))])).toBe('SELECT 1;\n-- 1,000 times:\nSELECT 2;');
 });

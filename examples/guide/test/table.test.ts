@@ -34,7 +34,7 @@ describe('the table', () => {
     expect(lines.filter((line) => line.length > width)).toEqual([]);
     const ids = lines.flatMap((line) => /^(core|production)\/\d+/.exec(line)?.[0] ?? []);
     expect(ids).toEqual(chapters.map(({ id }) => id));
-    expect(lines.find((line) => line.startsWith('core/1 '))).toMatch(/N\+1 +waits for/);
+    expect(lines.find((line) => line.startsWith('production/7 '))).toMatch(/Partitions +waits for/);
     expect(lines.find((line) => line.startsWith('core/10'))).toContain('failed: the two ways give');
   });
 
@@ -42,7 +42,8 @@ describe('the table', () => {
     const [header, ...lines] = table(outcomes, width, plain);
     expect(lines.filter((line) => !line.startsWith(' '))).toHaveLength(20);
     const ran = lines.filter((line) => line.includes('1,001'));
-    expect(ran).toHaveLength(9);
+    // all that run but the one that failed
+    expect(ran).toHaveLength(chapters.filter(isLive).length - 1);
     for (const line of ran) expect(line.length).toBe(header!.length);
     expect(ran[0]!.replaceAll(' ', '')).toContain('1,001→2100,000→9,0001,235→0.4252→0.1');
   });

@@ -15,7 +15,21 @@ import { isLive } from '../technique.js';
 import { filled, inMemory } from './filled.js';
 
 const ids = ['core', 'production'].flatMap((part) => Array.from({ length: 10 }, (_, i) => `${part}/${i + 1}`));
-const live = ['core/3', 'core/4', 'core/5', 'core/7', 'core/8', 'core/9', 'core/10', 'production/6', 'production/8', 'production/10'];
+const live = [
+  'core/1',
+  'core/2',
+  'core/3',
+  'core/4',
+  'core/5',
+  'core/7',
+  'core/8',
+  'core/9',
+  'core/10',
+  'production/2',
+  'production/6',
+  'production/8',
+  'production/10',
+];
 
 test('the twenty techniques stand in the order of the guide', () => {
   expect(chapters.map(({ id }) => id)).toEqual(ids);
@@ -126,6 +140,22 @@ describe('on the embedded database', () => {
     });
     expect(await outcomeFor('core/10')).toMatchObject({ bad: { figures: { rows: 6400 } }, good: { figures: { rows: 1 } } });
     expect(await outcomeFor('core/5')).toMatchObject({ bad: { figures: { read: 8000 } }, good: { figures: { read: 1, rows: 1 } } });
+  });
+
+  test('a naive page of posts stays within 8 queries at every size, and gives what the other ways give', async () => {
+    const [{ rows } = { rows: [] }] = ran(await outcomeFor('core/1')).tables;
+    const queries = new Map(rows.map(([way, ...cells]) => [way, cells.slice(0, 3).map((cell) => Number(cell.replaceAll(',', '')))]));
+    expect(queries.get('a query for each row')?.[2]).toBeGreaterThan(3000);
+    for (const count of queries.get('the same loop on Nuages')!) expect(count).toBeLessThanOrEqual(8);
+    expect(queries.get('selectRelated() and prefetchRelated()')).toEqual([3, 3, 3]);
+    expect(queries.get('one statement by hand')).toEqual([1, 1, 1]);
+  });
+
+  test('a deep page costs three queries at every size, and a view what its reader sees', async () => {
+    const { tables, variants } = ran(await outcomeFor('production/2'));
+    expect(tables[0]?.rows[1]?.slice(0, 4)).toEqual(['relations asked for with the posts', '3', '3', '3']);
+    const [, reader, staff] = variants.map(({ figures }) => figures.queries);
+    expect([reader, staff]).toEqual([1, 4]);
   });
 
   test(
