@@ -3,7 +3,7 @@ import './registry.js';
 
 // Models that inherit from others: by tables of their own, and proxies.
 
-export class PlaceQuerySet extends QuerySet<Place> {
+class PlaceQuerySet extends QuerySet<Place> {
   onMain() {
     return this.filter({ address__contains: 'Main' });
   }
@@ -37,7 +37,7 @@ export class Waiter extends Model('Waiter', {
   restaurant: foreignKey('Restaurant', { relatedName: 'waiters' }),
 }) {}
 export class Review extends Model('Review', { place: foreignKey('Place', { relatedName: 'reviews' }), body: text(), score: integer() }) {}
-export class LandmarkQuerySet extends QuerySet<Landmark> {
+class LandmarkQuerySet extends QuerySet<Landmark> {
   famous() {
     return this.filter({ name__startswith: 'The' });
   }

@@ -5,7 +5,8 @@ import type { App, ModelFactory } from '../types/model-class.js';
 import type { Models, RegisterOptions } from '../types/registry.js';
 
 /**
- * The class of a model, for yours to extend: its name, its fields, its options; classes made by {@link Abstract} come before the fields.
+ * The class of a model, for yours to extend: its name, its fields, its options; what it inherits from comes before
+ * the fields: classes made by {@link Abstract}, and models.
  * Give your class to {@link register}.
  * @throws ModelError NUA_MODEL_INVALID, NUA_NAME_RESERVED
  * @example
