@@ -130,7 +130,8 @@ export interface SameRows<M, R, A> {
    * can; the error is the signal's reason, or says that the time is over.
    * @throws ProgrammingError NUA_QUERY_INVALID; OperationalError NUA_TIMEOUT when it runs
    * @example
-   * await Post.objects.filter({ isPublished: true }).options({ timeout: 500, signal: request.signal })
+   * const { signal } = new AbortController();
+   * await Post.objects.filter({ isPublished: true }).options({ timeout: 500, signal })
    * // SELECT ... FROM "post" WHERE "post"."is_published" = TRUE
    */
   options(options: RunOptions): this;

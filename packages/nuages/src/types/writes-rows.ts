@@ -32,7 +32,8 @@ export interface WritesRows<M> {
    * Writes fields of many rows, each with its own values, in few statements; gives the number of rows that were there. save() isn't called.
    * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_WRITE_INVALID; ValueError NUA_VALUE_INVALID; IntegrityError NUA_INTEGRITY_UNIQUE and others
    * @example
-   * for (const post of posts) post.title = post.title.trim();
+   * const posts = await Post.objects.all();
+   * for (const one of posts) one.title = one.title.trim();
    * await Post.objects.bulkUpdate(posts, ['title'])
    * // UPDATE "post" SET "title" = "new"."column2" FROM unnest($1, $2) "new"("column1", "column2") WHERE "post"."id" = "new"."column1"
    */
