@@ -14,9 +14,9 @@ type Settings = Readonly<Record<string, string | number | boolean>>;
  * for. They are set by one statement, as parameters, and end with the transaction; inside another they have their old values again afterwards.
  * @throws NotSupportedError NUA_BACKEND_UNSUPPORTED; ProgrammingError NUA_QUERY_INVALID for a name or value that can't be one
  * @example
- * await withSettings({ 'app.tenant': 7 }, () => Post.objects.count(), { role: 'tenant' })
+ * await withSettings({ 'app.tenant': 7 }, () => Post.objects.count())
  * // BEGIN
- * // SELECT set_config($1, $2, true), set_config($3, $4, true)
+ * // SELECT set_config($1, $2, true)
  * // SELECT COUNT(*) FROM "post"
  * // COMMIT
  */
