@@ -1,7 +1,7 @@
 import type { Column, TypeOf } from './column.js';
 import type { ImplicitId, KeyColumn } from './columns.js';
 import type { FkIds } from './instance.js';
-import type { AnyRow, GenericColumns, GenericForeignKey } from './generic.js';
+import type { AnyRow, GenericColumns, GenericForeignKey, GenericKeys } from './generic.js';
 import type { FieldsOf, InstanceIn, NameOf, Ref, RegistryOf, Target } from './model.js';
 import type { NotWritable, UnknownField } from './query-errors.js';
 import type { ForeignKey } from './relations.js';
@@ -26,15 +26,15 @@ export type InputValue<M, X> =
  * its own name (`authorId`).
  */
 export type CreateInput<M> = OwnInput<M, FieldsOf<M>> & { [K in RequiredKeys<FieldsOf<M>>]: InputValue<M, FieldsOf<M>[K]> };
-type OwnInput<M, F> = {
-  [K in keyof F as F[K] extends Column<any, any, 'req', any> ? Exclude<K, GenericColumns<F>> : never]: InputValue<M, F[K]>;
+/** G: columns that come with a row that a generic foreign key points at */
+type OwnInput<M, F, G = GenericColumns<F>> = {
+  [K in keyof F as F[K] extends Column<any, any, 'req', any> ? (K extends G ? never : K) : never]: InputValue<M, F[K]>;
 } & {
   [
-    K in keyof F as F[K] extends Column<any, any, 'opt', any> | ForeignKey<any, any, any, any, any, 'opt', any, any> | GenericForeignKey
-      ? K
-      : K & GenericColumns<F>
+    K in keyof F as F[K] extends Column<any, any, 'opt', any> | ForeignKey<any, any, any, any, any, 'opt', any, any> ? K : never
   ]?: InputValue<M, F[K]>;
-} & Partial<FkIds<RegistryOf<M>, NameOf<M>, F>> & { [K in ImplicitId<F>]?: number };
+} & Partial<FkIds<RegistryOf<M>, NameOf<M>, F>> & { [K in ImplicitId<F>]?: number } & ([G] extends [never] ? {} : GenericInput<M, F, G>);
+type GenericInput<M, F, G> = { [K in keyof F & (G | GenericKeys<F>)]?: InputValue<M, F[K]> };
 type RequiredKeys<F> = { [K in keyof F]: F[K] extends ForeignKey<any, any, any, any, any, 'req', any> ? K : never }[keyof F];
 
 /**

@@ -23,7 +23,9 @@ export type GenericTarget<Reg, To> = string extends To ? AnyRow : InstanceIn<Reg
 /** names of a model's generic foreign keys */
 export type GenericKeys<F> = { [K in keyof F]: F[K] extends GenericForeignKey ? K : never }[keyof F];
 /** columns that an assigned row fills in */
-export type GenericColumns<F> = { [K in keyof F]: F[K] extends GenericForeignKey<infer M, infer K2> ? M | K2 : never }[keyof F];
+export type GenericColumns<F> = ColumnsOf<F[keyof F]>;
+// of the union, in which fields of one kind are one
+type ColumnsOf<X> = X extends GenericForeignKey<infer M, infer K> ? M | K : never;
 
 export interface GenericForeignKeyOptions<M, K, To> {
   /** attribute that holds the name of the model */

@@ -31,12 +31,16 @@ export type AnyRel = { readonly target: unknown; readonly many: boolean; readonl
  * No `as` clauses in the maps below (Relations, Columns): `keyof` over a remapped type is recomputed at every use,
  * whereas `keyof { [K in Union]: ... }` is `Union` itself.  This alone halves the work of every lookup.
  */
-export type Relations<Reg, N extends string, F, By extends 'query' | 'accessor'> = {
-  readonly [
-    K in
-      | { [K in keyof F]: F[K] extends Column | CompositeKey | (By extends 'query' ? GenericForeignKey : never) ? never : K }[keyof F]
-      | ReverseNames<Reg, N, By>
-  ]: K extends keyof F ? ForwardRel<Reg, N, F[K]> : ReverseRel<Reg, ReverseMap<Reg, N, By>, K>;
+export type Relations<
+  Reg,
+  N extends string,
+  F,
+  By extends 'query' | 'accessor',
+  Apart = Column | CompositeKey | (By extends 'query' ? GenericForeignKey : never),
+> = {
+  readonly [K in { [K in keyof F]: F[K] extends Apart ? never : K }[keyof F] | ReverseNames<Reg, N, By>]: K extends keyof F
+    ? ForwardRel<Reg, N, F[K]>
+    : ReverseRel<Reg, ReverseMap<Reg, N, By>, K>;
 };
 type ForwardRel<Reg, N, X> =
   X extends ForeignKey<infer To, any, infer Null, any, any, any, any, infer C>
