@@ -7,7 +7,7 @@ export class Musician extends Model('Musician', {
   heroes: manyToMany('self', { symmetrical: false, relatedName: 'admirers' }),
 }) {}
 
-export class BandQuerySet extends QuerySet<Band> {
+class BandQuerySet extends QuerySet<Band> {
   founded(year: number) {
     return this.filter({ year });
   }

@@ -23,7 +23,7 @@ export class Concert extends Model('Concert', {
   notes: genericRelation('Note'),
 }) {}
 
-export class NoteQuerySet extends QuerySet<Note> {
+class NoteQuerySet extends QuerySet<Note> {
   pinned() {
     return this.filter({ isPinned: true });
   }

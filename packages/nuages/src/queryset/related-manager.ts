@@ -19,7 +19,7 @@ export interface RelatedSource {
 }
 
 /** The related rows of one row, as a queryset. */
-export function relatedQuery({ row, relation, manager }: RelatedSource): QuerySet {
+function relatedQuery({ row, relation, manager }: RelatedSource): QuerySet {
   const { model, name } = relation;
   const key = relationKey(row, relation);
   if (key === null || key === undefined) {
