@@ -50,7 +50,8 @@ function onOne(name: BackendName, tests: (suite: Suite) => void, { rows }: Suite
     await suite.reconnect();
     await createSchema({ models: Object.values(all) });
   });
-  if (rows) beforeAll(rows);
+  // thousands of rows, on a busy machine
+  if (rows) beforeAll(rows, 120_000);
   else beforeEach(clear);
   afterAll(async () => {
     await dropSchema({ models: Object.values(all) });
