@@ -27,6 +27,8 @@ const codes: Readonly<Record<string, readonly ErrorCode[]>> = {
   NotSupportedError: ['NUA_BACKEND_UNSUPPORTED', 'NUA_QUERY_INVALID'],
   OperationalError: ['NUA_DATABASE_ERROR'],
   ProgrammingError: ['NUA_SQL_INVALID'],
+  ProtectedError: ['NUA_INTEGRITY_PROTECTED'],
+  RestrictedError: ['NUA_INTEGRITY_RESTRICTED'],
   TransactionManagementError: ['NUA_TX_BLOCKED', 'NUA_TX_CLOSED', 'NUA_TX_FAILED', 'NUA_TX_INVALID'],
   TypeError: ['NUA_FIELD_UNKNOWN', 'NUA_QUERY_INVALID', 'NUA_VALUE_INVALID', 'NUA_WRITE_INVALID'],
   ValidationError: ['NUA_VALUE_INVALID', 'NUA_VALIDATION'],

@@ -45,6 +45,11 @@ export const catalogue = {
   NUA_INTEGRITY_EXCLUSION: { kind: 'IntegrityError', means: 'An exclusion constraint was violated.' },
   NUA_INTEGRITY_FOREIGN_KEY: { kind: 'IntegrityError', means: 'A foreign key points at no row, or a row is still pointed at.' },
   NUA_INTEGRITY_NOT_NULL: { kind: 'IntegrityError', means: 'A column that may not be null was given none.' },
+  NUA_INTEGRITY_PROTECTED: { kind: 'IntegrityError', means: 'What is to be deleted is pointed at by rows that protect it.' },
+  NUA_INTEGRITY_RESTRICTED: {
+    kind: 'IntegrityError',
+    means: 'What is to be deleted is pointed at by rows that restrict it and are not deleted as well.',
+  },
   NUA_INTEGRITY_UNIQUE: { kind: 'IntegrityError', means: 'A unique constraint was violated.' },
   NUA_LOOKUP_UNKNOWN: { kind: 'FieldError', means: 'The field has no such lookup or transform.' },
   NUA_MODEL_INVALID: { kind: 'ModelError', means: 'A model is defined wrongly.' },

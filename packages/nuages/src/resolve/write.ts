@@ -63,7 +63,7 @@ function refuse(resolution: Resolution, method: string): void {
     ? 'slice()'
     : combined
       ? combined.operator
-      : distinct !== false
+      : distinct !== false && distinct !== true
         ? 'distinct()'
         : typeof groupBy !== 'string' || (method === 'delete' && values)
           ? 'values()'

@@ -3,7 +3,7 @@ import { addLinks, without } from './add-links.js';
 import { bulkCreateIn } from './bulk-create.js';
 import { checkOptions } from './check-options.js';
 import { createIn } from './create.js';
-import { deleteIn } from './delete-query.js';
+import { deleteIn } from './delete/delete-query.js';
 import { endsOf, linkedKeys, linksOf } from './link-queries.js';
 import type { Row } from './model-of.js';
 import { isInstance } from './related-key.js';

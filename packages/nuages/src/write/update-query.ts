@@ -39,7 +39,7 @@ export async function updateIn(state: QueryState, data: unknown): Promise<number
 /** What is set in one table may be what the query asks for in another: the rows are found first. */
 function updateTables(state: QueryState, tables: readonly ModelMeta[], assigned: Assigned, target: Database): Promise<number> {
   return inOneTransaction(target, async () => {
-    const keys = await targetKeys(state, 'update', tables, target);
+    const keys = await targetKeys(state, tables, target);
     let count = 0;
     for (const [i, table] of tables.entries()) {
       const { key, columns, own } = settings([...assigned].filter(([column]) => column.model === table));

@@ -46,6 +46,13 @@ export function runWrite(
   return database.run(statement, bind(plan, values, currentTimeZone), { write: true, tables, context: null, model });
 }
 
+/** Runs what a write has to know first. */
+export const runRead = (
+  database: Database,
+  { model, plan, statement }: WritePlan,
+  values: readonly unknown[],
+): Promise<DriverResult<unknown[]>> => database.run(statement, bind(plan, values, currentTimeZone), { write: false, context: null, model });
+
 /** kinds and sets of columns that one model has in one dialect; more, and they are compiled anew */
 const limit = 500;
 const plans = new WeakMap<ModelMeta, Map<Dialect, Map<string, WritePlan>>>();
