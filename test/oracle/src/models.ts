@@ -67,10 +67,9 @@ function declareRows(world: World, model: SchemaModel): ModelClass {
   class Rows extends Model(rowsOf(model), fields, { table: model.data.table, managed: false }) {}
   return Rows as unknown as ModelClass;
 }
-const aloneOf = (field: Field): Field =>
-  field.relation
-    ? { ...field, relation: { ...field.relation, reverse_accessor: null, reverse_query_name: null, parent_link: false } }
-    : field;
+const aloneOf = (field: Field): Field => (field.relation ? { ...field, relation: { ...field.relation, ...alone } } : field);
+/** the model that has the table says what deletions do to it */
+const alone = { reverse_accessor: null, reverse_query_name: null, parent_link: false, on_delete: { action: 'DO_NOTHING' } } as const;
 
 const compositeKey = ({ key }: SchemaModel): unknown =>
   (nuages.compositePrimaryKey as unknown as (...names: string[]) => unknown)(...key.map((f) => f.camel));

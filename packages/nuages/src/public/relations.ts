@@ -62,7 +62,8 @@ export const genericForeignKey = fields.genericForeignKey as unknown as GenericF
 export const genericRelation = fields.genericRelation as unknown as GenericRelationBuilder<Models>;
 
 /**
- * For `onDelete`: the rows that pointed at a deleted row get this value, a key of the target, or what this function gives.
+ * For `onDelete`: rows that pointed at a deleted row point here, at a row or its key, or at what this function gives, which is called when
+ * there are such rows and may await.
  * @example
  * owner: foreignKey('User', { null: true, relatedName: 'songs', onDelete: set(1) })
  * // "owner_id" bigint

@@ -27,7 +27,7 @@ export type ReverseOne<T> = T | null | NotLoaded<T | null>;
 export interface DeleteResult {
   /** rows deleted, in all tables */
   readonly count: number;
-  /** rows deleted, by model */
+  /** rows deleted, by model; links of a many-to-many relation by that of their table, `Post_tags` */
   readonly models: Readonly<Record<string, number>>;
 }
 export interface SaveOptions<K> {
@@ -78,12 +78,15 @@ export interface ModelBase<Reg, N extends string, F> {
     >,
   ): Promise<void>;
   /**
-   * Deletes the row, unless others point at it. Afterwards the instance has no key: saved again, it is a new row.
-   * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_WRITE_INVALID for a row that has no key
+   * Deletes the row; what points at it is deleted as well, or what else its `onDelete` says. Afterwards the instance has no key: saved again,
+   * it is a new row.
+   * @throws IntegrityError NUA_INTEGRITY_PROTECTED, NUA_INTEGRITY_RESTRICTED; ProgrammingError NUA_WRITE_INVALID for a row that has no key
    * @example
-   * const { count, models } = await comment.delete();
-   * // SELECT EXISTS (SELECT 1 FROM "comment" "p0" WHERE "p0"."parent_id" = "comment"."id") ...
-   * // DELETE FROM "comment" WHERE "comment"."id" = $1
+   * const { count, models } = await tag.delete();
+   * // BEGIN
+   * // DELETE FROM "post_tags" WHERE "post_tags"."tag_id" = ANY($1)
+   * // DELETE FROM "tag" WHERE "tag"."id" = ANY($1)
+   * // COMMIT
    */
   delete(options?: DeleteOptions): Promise<DeleteResult>;
   /**

@@ -38,7 +38,10 @@ export interface RelationOptions<R, Q> {
 export interface ForeignKeyOptions<R, N extends boolean, Q, D, P extends boolean, C> extends RelationOptions<R, Q> {
   /** may point at nothing; false unless given */
   null?: N;
-  /** what happens to this row when the target is deleted; 'cascade' unless given. So far, a row that is pointed at stays: all but 'doNothing' refuse */
+  /**
+   * what delete() of the target does to this row; 'cascade' unless given: deleted as well. 'protect', 'restrict': the target isn't deleted;
+   * 'restrict' but with this row. 'setNull', 'setDefault', set(value): it points elsewhere. 'doNothing': left to the database
+   */
   onDelete?: OnDelete;
   /** a key of the target, or a function called for each new instance */
   default?: D;

@@ -48,12 +48,15 @@ export interface WritesRows<M> {
    */
   update<const U extends object, N extends never = never>(values: UpdateArg<M, U, N>): Promise<number>;
   /**
-   * Deletes all rows that match, or none of them where others point at one.
-   * @throws IntegrityError NUA_INTEGRITY_FOREIGN_KEY; ProgrammingError NUA_QUERY_INVALID after slice(), distinct() and values()
+   * Deletes all rows that match; what points at them is deleted as well, or what else its `onDelete` says. All in one transaction; one
+   * statement where nothing points at the model.
+   * @throws IntegrityError NUA_INTEGRITY_PROTECTED, NUA_INTEGRITY_RESTRICTED; ProgrammingError NUA_QUERY_INVALID after slice() and values()
    * @example
-   * await Comment.objects.filter({ score__lt: 0 }).delete()
-   * // SELECT EXISTS (SELECT 1 FROM "comment" "p0" WHERE "p0"."parent_id" = "comment"."id") ...
-   * // DELETE FROM "comment" WHERE "comment"."score" < $1
+   * const { count, models } = await Comment.objects.filter({ score__lt: 0 }).delete();
+   * // BEGIN
+   * // SELECT "comment"."id" FROM "comment" WHERE "comment"."score" < $1
+   * // ...
+   * // COMMIT
    */
   delete(): Promise<DeleteResult>;
 }

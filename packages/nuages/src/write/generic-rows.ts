@@ -1,7 +1,7 @@
 import type { QueryState } from '../query/index.js';
 import { checkOptions } from './check-options.js';
-import { deleteIn } from './delete-query.js';
-import { deleteRow } from './delete-row.js';
+import { deleteIn } from './delete/delete-query.js';
+import { deleteRow } from './delete/delete-row.js';
 import { change, eachOf, instancesOf, pointingRows, related } from './pointing-rows.js';
 import { checkSaved, ownKey, type RelatedTo } from './related-to.js';
 import type { RelatedWrites } from './related-writes.js';
