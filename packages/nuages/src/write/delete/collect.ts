@@ -6,7 +6,7 @@ import { runRead } from '../write-plan.js';
 import type { Among } from './among.js';
 import { rowsAmongPlan } from './delete-plans.js';
 import { deletionOrder } from './deletion-order.js';
-import { isLeaf, knownColumns, type Pointer, pointersTo } from './pointers.js';
+import { isLeaf, knownColumns, type Pointer, pointersTo, valuesPointing } from './pointers.js';
 
 /** A row, as the values of the known columns of its table. */
 type Values = readonly unknown[];
@@ -86,7 +86,10 @@ class Collecting implements Collected {
       const column = link.steps[0]!.on[0]![1];
       const keys = valuesIn(level, link.key!);
       const columns = knownColumns(table);
-      const rows = columns.length === 1 && columns[0] === column ? keys.map((key) => [key]) : await this.#read(table, [{ column }], [keys]);
+      const rows =
+        columns.length === 1 && columns[0] === column
+          ? keys.map((key) => [key])
+          : await this.#read(table, [{ column, when: null }], [keys]);
       this.reach(table, rows, link);
     }
   }
@@ -100,11 +103,11 @@ class Collecting implements Collected {
       else
         append(
           entry(this.pointed, pointer, () => []),
-          valuesIn(level, pointer.target),
+          valuesPointing(pointer, valuesIn(level, pointer.target)),
         );
     }
     for (const [table, pointers] of followed) {
-      const lists = pointers.map((p) => valuesIn(level, p.target));
+      const lists = pointers.map((p) => valuesPointing(p, valuesIn(level, p.target)));
       if (lists.some((list) => list.length > 0)) this.reach(table, await this.#read(table, pointers, lists), null);
     }
   }

@@ -28,7 +28,10 @@ const countStar = {
 export const countAmongPlan = ({ by, among, keys }: Remaining, dialect: Dialect): WritePlan => {
   const { model } = by.column;
   return planFor(model, dialect, `count ${keyOfAmong([by])} but ${keyOfAmong(among)} ${keys}`, () => {
-    const goes = among.map((one, i) => and([call('notnull', [column(model.table.name, one.column)]), isAmongAny(model, [one], i + 1)]));
+    // not of NULL is NULL: such a row doesn't go
+    const given = ({ column: of, when }: Among) =>
+      [of, ...(when ? [when[0]] : [])].map((c) => call('notnull', [column(model.table.name, c)]));
+    const goes = among.map((one, i) => and([...given(one), isAmongAny(model, [one], i + 1)]));
     const where = and([isAmongAny(model, [by]), not(or([...goes, hasOneOf(model, keys, among.length + 1)]))]);
     return selectPlan(model, [{ expr: countStar, type: bigType }], [{ name: 'count', type: bigType }], where, dialect);
   });

@@ -1,6 +1,7 @@
 import type { Database } from '../../execute/index.js';
 import type { ModelMeta } from '../../metadata/model-meta.js';
 import { runWrite } from '../write-plan.js';
+import { amongKeys } from './among.js';
 import { type Collected, valuesIn } from './collect.js';
 import { deleteAmongPlan, deleteKeysPlan, setAmongPlan } from './delete-plans.js';
 import { deletionOrder } from './deletion-order.js';
@@ -49,8 +50,9 @@ function leavesOf({ pointed }: Collected): Map<ModelMeta, Pointer[]> {
 const circular = ({ rows }: Collected, order: ReadonlyMap<ModelMeta, number>, { dialect }: Database): Pointer[] =>
   [...rows.keys()].flatMap((table) =>
     pointersTo(table).filter(
-      ({ column, rule, relation }) =>
+      ({ column, rule, relation, when }) =>
         rule === 'cascade' &&
+        !when &&
         column.options.null &&
         rows.has(column.model) &&
         order.get(column.model)! > order.get(table)! &&
@@ -59,10 +61,9 @@ const circular = ({ rows }: Collected, order: ReadonlyMap<ModelMeta, number>, { 
   );
 
 async function deleteRows(target: Database, table: ModelMeta, rows: readonly (readonly unknown[])[]): Promise<number> {
-  const [column, ...others] = table.primaryKey;
-  if (others.length === 0) {
+  if (table.primaryKey.length === 1) {
     const keys = rows.map(([key]) => key);
-    return (await runWrite(target, deleteAmongPlan(table, [{ column: column! }], target.dialect), [keys])).affected;
+    return (await runWrite(target, deleteAmongPlan(table, [amongKeys(table)], target.dialect), [keys])).affected;
   }
   let affected = 0;
   for (let from = 0; from < rows.length; from += keysOfStatement) {

@@ -2,7 +2,7 @@ import { IntegrityError } from '../../errors/index.js';
 import type { Database } from '../../execute/index.js';
 import type { ModelMeta } from '../../metadata/model-meta.js';
 import { runRead } from '../write-plan.js';
-import type { Among } from './among.js';
+import { type Among, amongKeys } from './among.js';
 import type { Collected } from './collect.js';
 import { countAmongPlan } from './count-among.js';
 import { isLeaf, type Pointer } from './pointers.js';
@@ -48,11 +48,10 @@ const nothing: Going = { among: [], lists: [], keys: [] };
 
 function goingIn(table: ModelMeta, { rows, pointed }: Collected): Going {
   const leaves = [...pointed].filter(([pointer]) => pointer.column.model === table && isLeaf(pointer));
-  const [column, ...others] = table.primaryKey;
   const read = rows.get(table) ?? [];
-  const single = others.length === 0 && read.length > 0;
+  const single = table.primaryKey.length === 1 && read.length > 0;
   return {
-    among: [...leaves.map(([pointer]) => pointer), ...(single ? [{ column: column! }] : [])],
+    among: [...leaves.map(([pointer]) => pointer), ...(single ? [amongKeys(table)] : [])],
     lists: [...leaves.map(([, values]) => values), ...(single ? [read.map(([key]) => key)] : [])],
     keys: single ? [] : read.map((row) => row.slice(0, table.primaryKey.length)),
   };
