@@ -13,7 +13,7 @@ import type { SchemaModel } from './schema.js';
 import type { World } from './scope.js';
 import { encodeShape } from './shapes.js';
 import { runTerminal } from './terminals.js';
-import { deleted, deleting, isWriting, runWriting } from './writing.js';
+import { deleted, isWriting, runWriting } from './writing.js';
 
 /** A script under way. */
 export interface Script {
@@ -70,9 +70,8 @@ export const doing: Readonly<Record<string, (step: Doing) => Promise<Outcome>>> 
   },
   delete: async ({ world, step: { obj, options = {} } }) => {
     const { keep_parents: keepParents } = options as JsonObject;
-    return {
-      value: deleted(await deleting(() => call(instance(world, obj!), 'delete', keepParents === undefined ? [] : [{ keepParents }]))),
-    };
+    const row = instance(world, obj!);
+    return { value: deleted(world, await call(row, 'delete', keepParents === undefined ? [] : [{ keepParents }])) };
   },
   refresh: async ({ world, step: { obj, options = {} } }) => {
     const row = instance(world, obj!);

@@ -44,7 +44,7 @@ const writing: Readonly<Record<string, Writing>> = {
   update: async ({ built, rows }, [values]) => ({
     value: await call(rows, 'update', [attributesOf(built.world, built.model, values!)]),
   }),
-  delete: async ({ rows }) => ({ value: deleted(await deleting(() => call(rows, 'delete'))) }),
+  delete: async ({ built, rows }) => ({ value: deleted(built.world, await call(rows, 'delete')) }),
   create: async ({ built, rows }, [values], options) => {
     refuseExpressions(values!);
     return { row: full(built, await call(rows, 'create', [attributesOf(built.world, built.model, values!), options])) };
@@ -85,20 +85,16 @@ export async function runWriting(world: World, query: Query, terminal: string | 
   }
 }
 
-/** Runs a deletion. Rows are refused as long as those that point at them are, whatever their on-delete rule. */
-export async function deleting(run: () => unknown): Promise<unknown> {
-  try {
-    return await run();
-  } catch (error) {
-    throw error instanceof NuagesError && error.code === 'NUA_INTEGRITY_FOREIGN_KEY'
-      ? new NotBuilt('the on-delete rules of delete()')
-      : error;
-  }
-}
-/** `[total, { model: rows }]` */
-export function deleted(result: unknown): unknown {
-  const { count, models } = result as { readonly count: number; readonly models: object };
-  return [count, models];
+/** `[total, { model: rows }]`. The table of a many-to-many field is named after it: `Task_dependsOn` is Django's `Task_depends_on`. */
+export function deleted({ schema }: World, result: unknown): unknown {
+  const { count, models } = result as { readonly count: number; readonly models: Readonly<Record<string, number>> };
+  const links = schema.models.flatMap(({ name, data }) =>
+    data.fields.flatMap(({ camel, relation }) =>
+      relation?.through_auto === true ? [[`${name}_${camel}`, relation.through!] as const] : [],
+    ),
+  );
+  const names = new Map<string, string>(links);
+  return [count, Object.fromEntries(Object.entries(models).map(([name, rows]) => [names.get(name) ?? name, rows]))];
 }
 
 const instances = ({ world }: Built, objects: Json): readonly Row[] => (objects as readonly Json[]).map((one) => instance(world, one));
