@@ -3,7 +3,6 @@ import { Decimal, Duration, FieldError, JsonNull } from 'nuages';
 import { describe, expect, it } from 'vitest';
 import { coerce } from './src/coerce.js';
 import { errorOutcome } from './src/errors.js';
-import { NotBuilt } from './src/not-built.js';
 import { files, readCases } from './src/oracle.js';
 import { Paths } from './src/paths.js';
 import { Schema } from './src/schema.js';
@@ -41,8 +40,10 @@ describe('paths', () => {
     expect(query('Product', 'attributes__n__gt')).toMatchObject({ kind: 'json', document: false });
   });
 
-  it('ends a case at a model that can not be declared yet', () => {
-    expect(() => query('Place', 'restaurant__stars')).toThrow(NotBuilt);
+  it('goes from accessors on only where instances are meant, and from query names where a join is', () => {
+    expect(paths.loading(schema.model('Product'), 'orderitem__order')).toBe('orderitem__order');
+    expect(paths.loading(schema.model('Product'), 'orderitem__order', { queryNames: true })).toBe('orderitemSet__order');
+    expect(query('Place', 'restaurant__stars').path).toBe('restaurant__stars');
   });
 });
 
