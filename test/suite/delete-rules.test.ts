@@ -134,7 +134,8 @@ onEveryBackend('what is deleted with rows', () => {
     expect(statements.filter((s) => s === 'UPDATE keeper')).toHaveLength(4);
     const made = await Estate.objects.get({ name: 'archive' });
     expect(await Keeper.objects.orderBy('id').values('firstId', 'secondId', 'thirdId', 'fourthId')).toEqual([
-      ...Array<object>(2).fill({ firstId: null, secondId: 1, thirdId: 1, fourthId: made.id }),
+      { firstId: null, secondId: 1, thirdId: 1, fourthId: made.id },
+      { firstId: null, secondId: 1, thirdId: 1, fourthId: made.id },
       { firstId: 3, secondId: 3, thirdId: 3, fourthId: 3 },
     ]);
     expect(asked.times).toBe(1);

@@ -41,7 +41,7 @@ export interface WritesRows<M> {
   /**
    * Sets columns of all rows that match; gives the number of rows. Instances that were read stay as they are.
    * @throws FieldError NUA_FIELD_UNKNOWN; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED; ProgrammingError NUA_WRITE_INVALID, or NUA_QUERY_INVALID
-   * after slice() and distinct()
+   * after slice(), and distinct() of columns
    * @example
    * await Comment.objects.filter({ score__gt: 10 }).update({ isApproved: true })
    * // UPDATE "comment" SET "is_approved" = $1 WHERE "comment"."score" > $2
