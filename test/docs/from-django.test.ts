@@ -4,6 +4,8 @@ import * as nuages from 'nuages';
 import * as testing from 'nuages/testing';
 import { expect, test } from 'vitest';
 import { root } from '../../tools/checks.mjs';
+import { Post } from '../suite/models.js';
+import '../suite/registry.js';
 import { programOf } from './program.js';
 
 const program = programOf('docs/from-django.md');
@@ -31,6 +33,7 @@ const owners: readonly object[] = [
   nuages.QuerySet.prototype,
   nuages.transaction,
   nuages.Model('Probe' as never, {}).prototype,
+  new Post({ id: 1, title: 'Nuages', authorId: 1 }).tags,
 ];
 const exists = (name: string): boolean => owners.some((owner) => name in owner);
 
