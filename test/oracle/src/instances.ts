@@ -3,7 +3,6 @@ import { call } from './api.js';
 import type { Json, JsonObject } from './case.js';
 import { coerce } from './coerce.js';
 import { expression } from './expressions.js';
-import { NotBuilt } from './not-built.js';
 import type { SchemaModel } from './schema.js';
 import type { World } from './scope.js';
 import { decode, isLiteral, isObject, tagOf } from './values.js';
@@ -37,13 +36,11 @@ export function instance(world: World, named: Json): Row {
 
 /** A new row that isn't saved. */
 export function build(world: World, name: string, values: Json): Row {
-  refuseExpressions(values);
   return new (world.classes.get(name)!)(attributesOf(world, world.schema.model(name), values));
 }
 
 /** Sets attributes of a row. Its key has a name of its own there; `pk` is only read. */
 export function assign(world: World, model: SchemaModel, row: Row, set: Json): Row {
-  refuseExpressions(set);
   const { pk, ...rest } = attributesOf(world, model, set);
   const keys = model.key.length === 1 ? [pk] : (pk as readonly unknown[] | undefined);
   return Object.assign(row, pk === undefined ? {} : Object.fromEntries(model.key.map((f, i) => [f.camel_attname!, keys![i]])), rest);
@@ -61,10 +58,4 @@ function attribute(world: World, model: SchemaModel, name: string, value: Json):
   if (!isLiteral(value)) return expression({ world, model, annotations: new Map(), outer: null }, value);
   const field = name === 'pk' ? model.key[0]! : model.field(name);
   return coerce(decode(value), field?.column_type ?? null, 'exact');
-}
-
-/** attributes that are expressions until they are saved */
-export function refuseExpressions(values: Json): void {
-  const isExpression = (value: Json): boolean => !isLiteral(value) && !['$obj', '$build', '$ref'].includes(tagOf(value) ?? '');
-  if (Object.values(values as JsonObject).some(isExpression)) throw new NotBuilt('expressions as values of rows');
 }

@@ -4,7 +4,7 @@ import { call } from './api.js';
 import type { Json, JsonObject, Op, Query } from './case.js';
 import { coerce } from './coerce.js';
 import { condition } from './conditions.js';
-import { attributesOf, instance, refuseExpressions } from './instances.js';
+import { attributesOf, instance } from './instances.js';
 import { NotBuilt } from './not-built.js';
 import { splitOptions } from './operations.js';
 import type { Outcome } from './outcome.js';
@@ -45,10 +45,9 @@ const writing: Readonly<Record<string, Writing>> = {
     value: await call(rows, 'update', [attributesOf(built.world, built.model, values!)]),
   }),
   delete: async ({ built, rows }) => ({ value: deleted(built.world, await call(rows, 'delete')) }),
-  create: async ({ built, rows }, [values], options) => {
-    refuseExpressions(values!);
-    return { row: full(built, await call(rows, 'create', [attributesOf(built.world, built.model, values!), options])) };
-  },
+  create: async ({ built, rows }, [values], options) => ({
+    row: full(built, await call(rows, 'create', [attributesOf(built.world, built.model, values!), options])),
+  }),
   get_or_create: getting('getOrCreate'),
   update_or_create: getting('updateOrCreate'),
   bulk_create: async ({ built, rows }, [objects], options) => {

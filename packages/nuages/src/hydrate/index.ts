@@ -7,3 +7,4 @@ export * from './placeholder.js';
 export * from './related.js';
 export * from './row-state.js';
 export * from './set-column.js';
+export * from './unload.js';

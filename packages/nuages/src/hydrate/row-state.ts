@@ -17,7 +17,7 @@ export class RowState {
   alias: string | null;
   /** not in the database yet */
   adding: boolean;
-  /** columns without a value, which the database fills in */
+  /** columns without a value, which the database fills in, or has computed */
   unset: Set<string> | null = null;
   /** by the relation's name */
   related: Record<string, Related> | null = null;

@@ -1,7 +1,7 @@
 import { ProgrammingError, ValueError } from '../errors/index.js';
 import { setRelated, stateOf } from '../hydrate/index.js';
 import type { ColumnMeta, ModelMeta, RelationMeta } from '../metadata/index.js';
-import { checkRelated, isInstance } from '../write/index.js';
+import { checkRelated, isComputed, isInstance } from '../write/index.js';
 import { expandGenerics, knowGenerics } from './generic-value.js';
 import { misnamed, undefinedValue } from './misnamed.js';
 import { setInverse } from './set-inverse.js';
@@ -89,7 +89,7 @@ function initial(row: Row, column: ColumnMeta): unknown {
 /** A value in the form in which it will be read: '12.50' for a decimal is that Decimal. What the field doesn't take is left for save() and fullClean() to refuse. */
 function accepted({ type }: ColumnMeta, value: unknown): unknown {
   // what the database gives back for a type of its own need not be what it takes
-  if (value === null || type.kind === 'json' || type.column.name === 'custom') return value;
+  if (value === null || type.kind === 'json' || type.column.name === 'custom' || isComputed(value)) return value;
   try {
     const cell = type.encode(value);
     return type.decode ? type.decode(cell as never) : cell;

@@ -20,7 +20,8 @@ export async function refreshRow(row: object, options: RefreshOptions = {}): Pro
       fix: 'Save it first.',
       model: meta.name,
     });
-  const columns = fields ? namedColumns(meta, fields) : meta.columns.filter((c) => Object.hasOwn(row, c.name));
+  const unset = knownState(row)?.unset;
+  const columns = fields ? namedColumns(meta, fields) : meta.columns.filter((c) => Object.hasOwn(row, c.name) || unset?.has(c.name));
   if (columns.length === 0) return;
   const values = await readColumns(row, meta, columns, using);
   if (!values)

@@ -29,6 +29,27 @@ export function resolveAssignments(shape: Shape, table: ModelMeta, first: number
   });
 }
 
+/**
+ * What a new row has: values and expressions, which can't be about columns since there is no row yet.
+ * @throws ProgrammingError NUA_QUERY_INVALID
+ */
+export function resolveInserted(shape: Shape, assigned: readonly Assignment[]): Expr[] {
+  const { name: model } = shape.meta;
+  return resolveAssignments(shape, shape.meta, 0, assigned).map((value, i) => {
+    if (columnsIn(value).length === 0) return value;
+    const { name } = assigned[i]!.column;
+    throw new ProgrammingError(
+      'NUA_QUERY_INVALID',
+      `A new ${model} has ${model}.${name} set to an expression of columns, and no row yet.`,
+      {
+        fix: 'Expressions of columns are for update(), and for rows that are saved.',
+        model,
+        field: name,
+      },
+    );
+  });
+}
+
 function ofRow({ base, meta }: Resolution, { name }: ColumnMeta, expr: Typed): Expr {
   const why = aggregates(expr)
     ? 'an aggregate, which is of many rows'
@@ -38,7 +59,7 @@ function ofRow({ base, meta }: Resolution, { name }: ColumnMeta, expr: Typed): E
         ? 'a column of another table'
         : null;
   if (!why) return expr;
-  throw new ProgrammingError('NUA_QUERY_INVALID', `update() sets ${meta.name}.${name} to ${why}.`, {
+  throw new ProgrammingError('NUA_QUERY_INVALID', `${meta.name}.${name} is set to ${why}.`, {
     fix: 'Write it as a Subquery() with OuterRef("pk").',
     model: meta.name,
     field: name,

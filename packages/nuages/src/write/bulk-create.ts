@@ -13,6 +13,7 @@ import { rowOf } from './create.js';
 import { insertColumns, type InsertColumns } from './insert-columns.js';
 import { takeReturned } from './saved.js';
 import { setTimes } from './times.js';
+import { unloadComputed } from './unload-computed.js';
 import { runWrite } from './write-plan.js';
 
 export interface BulkCreateOptions extends ConflictOptions {
@@ -58,6 +59,7 @@ export async function bulkCreateIn(
     batch.rows.forEach((row, j) => {
       takeReturned(row, batch.plan.returning, results[i]![j]);
       joinGroup(row, group);
+      if (batch.computed) unloadComputed(row, meta, null, target.alias);
     }),
   );
   group.adopt(rows);

@@ -1,6 +1,6 @@
 import { ProgrammingError } from '../errors/index.js';
 import { atomic, type Database, database } from '../execute/index.js';
-import { Case, isCondition, isExpression, valueExpression, When } from '../expressions/index.js';
+import { Case, valueExpression, When } from '../expressions/index.js';
 import { sameTable } from '../metadata/inheritance.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
 import { META } from '../metadata/symbols.js';
@@ -11,6 +11,7 @@ import { checkOptions } from './check-options.js';
 import { keyOf } from './key-condition.js';
 import { hasKey, type Row } from './model-of.js';
 import { isInstance } from './related-key.js';
+import { isComputed } from './settings.js';
 import { updateColumns } from './update-columns.js';
 import { updateIn } from './update-query.js';
 import { updateRowsPlan } from './update-rows-plan.js';
@@ -70,7 +71,6 @@ function rowsOf(meta: ModelMeta, given: readonly unknown[]): object[] {
 }
 
 type Run = () => Promise<number>;
-const isComputed = (value: unknown): boolean => isExpression(value) || isCondition(value);
 const hasComputed = (row: object, columns: readonly ColumnMeta[]): boolean => columns.some((c) => isComputed((row as Row)[c.name]));
 
 /** Values travel as the rows of a table, or as one array a column. */

@@ -9,5 +9,6 @@ export type { RelatedTo } from './related-to.js';
 export * from './related-writes.js';
 export { checkRelated, isInstance } from './related-key.js';
 export * from './save.js';
+export { isComputed } from './settings.js';
 export * from './update-query.js';
 export type { DeleteResult } from '../types/instance.js';

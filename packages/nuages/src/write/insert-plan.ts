@@ -1,7 +1,10 @@
 import type { Dialect } from '../contract/index.js';
 import type { InsertSource, ParamNode } from '../ir/index.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
+import { rootShape } from '../query/index.js';
+import { resolveInserted } from '../resolve/index.js';
 import type { InsertColumns } from './insert-columns.js';
+import type { Settings } from './settings.js';
 import { planFor, type WritePlan, writePlan } from './write-plan.js';
 
 /** INSERT of one row. Values: of the columns, in order. */
@@ -9,6 +12,24 @@ export const insertPlan = (meta: ModelMeta, columns: InsertColumns, dialect: Dia
   planFor(meta, dialect, `insert ${columns.key}`, () =>
     build(meta, columns, dialect, columns.written.length === 0 ? { kind: 'defaults' } : rowsOf(columns, 1)),
   );
+
+/** INSERT of rows with expressions among what they have. Values: their own, of the first row, then of the next. */
+export function insertComputedPlan(
+  meta: ModelMeta,
+  columns: InsertColumns,
+  { key, columns: assigned, own }: Settings,
+  dialect: Dialect,
+): WritePlan {
+  const make = () => {
+    const all = resolveInserted(rootShape(meta), assigned);
+    const each = columns.written.length;
+    const rows = Array.from({ length: all.length / each }, (_, i) => all.slice(i * each, (i + 1) * each));
+    return build(meta, columns, dialect, { kind: 'rows', rows });
+  };
+  // those of many rows hardly ever come again
+  return own.length > mostKept ? make() : planFor(meta, dialect, `insert ${columns.key} of ${key}`, make);
+}
+const mostKept = 100;
 
 /** INSERT of `count` rows. Values: of the first row, then of the next. Counts that come once only are not `kept`. */
 export function insertRowsPlan(meta: ModelMeta, columns: InsertColumns, count: number, kept: boolean, dialect: Dialect): WritePlan {

@@ -7,11 +7,13 @@ import { adoptKeys } from './adopt-keys.js';
 import { checkOptions } from './check-options.js';
 import { inOneTransaction, syncDown, syncUp } from './inherited.js';
 import { insertColumns } from './insert-columns.js';
-import { insertPlan } from './insert-plan.js';
+import { insertComputedPlan, insertPlan } from './insert-plan.js';
 import { keyOf } from './key-condition.js';
 import { hasKey, modelOf, type Row } from './model-of.js';
 import { markSaved, takeReturned } from './saved.js';
+import { isComputed, settings } from './settings.js';
 import { setTimes } from './times.js';
+import { unloadComputed } from './unload-computed.js';
 import { updateColumns } from './update-columns.js';
 import { updatePlan } from './update-plan.js';
 import { valueOf } from './value.js';
@@ -29,7 +31,7 @@ interface Saving {
 /**
  * Writes a row as Django does. With a key: UPDATE, and INSERT where that found nothing; without: INSERT. A new row whose key has a
  * default, and `forceInsert`: INSERT only. `updateFields`, `forceUpdate`, and a row of which columns are not loaded: UPDATE only.
- * A row that inherits from others is written to their tables first.
+ * A row that inherits from others is written to their tables first. What an expression gave isn't loaded afterwards.
  */
 export async function saveRow(row: object, options: SaveOptions<string> = {}): Promise<void> {
   const meta = modelOf(row);
@@ -47,6 +49,7 @@ export async function saveRow(row: object, options: SaveOptions<string> = {}): P
     ? saveIn(row, meta.concrete, saving, false)
     : inOneTransaction(target, () => saveTables(row, meta.concrete, saving)));
   markSaved(row, target.alias);
+  unloadComputed(row, meta, named ?? null, target.alias);
 }
 
 /** The rows that it inherits from, then its own. Gives whether that was inserted. */
@@ -93,7 +96,9 @@ async function insertRow(row: object, meta: ModelMeta, target: Database): Promis
   setTimes(row, meta, true);
   const columns = insertColumns(row, meta);
   const values = columns.written.map((c) => valueOf(row, c));
-  const { rows } = await runWrite(target, insertPlan(meta, columns, target.dialect), values);
+  const computed = values.some(isComputed) ? settings(columns.written.map((c, i) => [c, values[i]])) : null;
+  const plan = computed ? insertComputedPlan(meta, columns, computed, target.dialect) : insertPlan(meta, columns, target.dialect);
+  const { rows } = await runWrite(target, plan, computed?.own ?? values);
   takeReturned(row, columns.returning, rows[0]);
 }
 
@@ -107,9 +112,9 @@ async function updateRow(
 ): Promise<boolean> {
   setTimes(row, meta, false, only);
   const columns = only ?? loadedColumns(row, meta).filter((c) => c.model === meta);
-  const values = columns.map((c) => (strict ? valueOf(row, c) : ((row as Row)[c.name] ?? null)));
-  const plan = updatePlan(meta, columns, target.dialect);
-  const { rows, affected } = await runWrite(target, plan, [...values, ...keyOf(row, meta)]);
+  const set = settings(columns.map((c) => [c, strict ? valueOf(row, c) : ((row as Row)[c.name] ?? null)]));
+  const plan = updatePlan(meta, set, target.dialect);
+  const { rows, affected } = await runWrite(target, plan, [...set.own, ...keyOf(row, meta)]);
   if (affected > 0) takeReturned(row, plan.returning, rows[0]);
   return affected > 0;
 }

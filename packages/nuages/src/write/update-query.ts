@@ -1,15 +1,15 @@
 import type { Dialect } from '../contract/index.js';
 import { ProgrammingError } from '../errors/index.js';
-import { describe, isCondition, isExpression, operandExpression } from '../expressions/index.js';
+import { describe } from '../expressions/index.js';
 import { type Database, database } from '../execute/index.js';
-import type { Expr } from '../ir/index.js';
 import { tablesOf } from '../metadata/inheritance.js';
 import type { ColumnMeta, ModelMeta } from '../metadata/model-meta.js';
-import { expressionKey, type QueryState, rootShape, type Shape, structureOfExpression } from '../query/index.js';
+import { type QueryState, rootShape, type Shape } from '../query/index.js';
 import { type Assignment, resolveAssignments, resolveTarget } from '../resolve/index.js';
 import { inOneTransaction } from './inherited.js';
 import { isAmong } from './key-condition.js';
 import { isInstance, keyOfRelated } from './related-key.js';
+import { setOf, settings } from './settings.js';
 import { targetKeys } from './target-keys.js';
 import { writableColumn } from './update-columns.js';
 import { nullFor, undefinedValue } from './value.js';
@@ -56,28 +56,6 @@ const updateAmongPlan = (meta: ModelMeta, key: string, columns: readonly Assignm
     const set = setOf(columns, resolveAssignments(rootShape(meta), meta, 0, columns));
     return writePlan(meta, { statement: 'update', table: meta.table, set, where: isAmong(meta, values), returning: [] }, dialect);
   });
-
-const setOf = (columns: readonly Assignment[], values: readonly Expr[]): { readonly column: string; readonly value: Expr }[] =>
-  columns.map(({ column }, i) => ({ column: column.column, value: values[i]! }));
-
-interface Settings {
-  /** their structure as text */
-  readonly key: string;
-  readonly columns: readonly Assignment[];
-  readonly own: readonly unknown[];
-}
-/** The columns with the structure of what they are set to, and the values of that. */
-function settings(assigned: readonly (readonly [ColumnMeta, unknown])[]): Settings {
-  const own: unknown[] = [];
-  const key: string[] = [];
-  const columns = assigned.map(([column, value]): Assignment => {
-    const expression = isExpression(value) || isCondition(value) ? operandExpression(value) : null;
-    key.push(`${column.name}${expression ? `=${expressionKey(expression, own)}` : ''}`);
-    if (!expression) own.push(value);
-    return { column, expression: expression && structureOfExpression(expression) };
-  });
-  return { key: key.join(), columns, own };
-}
 
 type Assigned = ReadonlyMap<ColumnMeta, unknown>;
 function assignments(meta: ModelMeta, data: unknown): Assigned {

@@ -78,12 +78,12 @@ export function databaseError(error: ServerError, query: string): NuagesError {
   return integrityError(error, details) ?? dataError(error, details) ?? refusal(error, details);
 }
 
-function refusal({ code, message, hint }: ServerError, details: ErrorDetails): NuagesError {
+function refusal({ code, message, hint, routine }: ServerError, details: ErrorDetails): NuagesError {
   const fix = fixes[code] ?? hint;
   const more = { ...details, ...(fix !== undefined && { fix }) };
-  if (code.startsWith('0A'))
+  if (code.startsWith('0A') && routine !== 'RevalidateCachedQuery')
     return new NotSupportedError('NUA_BACKEND_UNSUPPORTED', `PostgreSQL can't do this: ${message} (SQLSTATE ${code}).`, more);
-  if (code.startsWith('42') || code === '26000') {
+  if (code.startsWith('42') || code.startsWith('0A') || code === '26000') {
     return new ProgrammingError('NUA_SQL_INVALID', `The database refused the statement: ${message} (SQLSTATE ${code}).`, more);
   }
   return new OperationalError('NUA_DATABASE_ERROR', `The database reports: ${message} (SQLSTATE ${code}).`, more);
