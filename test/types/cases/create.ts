@@ -112,8 +112,30 @@ export async function update() {
   Post.objects.update({ title: 1 });
   // @ts-expect-error not nullable
   Post.objects.update({ author: null });
-  // @ts-expect-error expressions come later
-  Post.objects.update({ title: F('body') });
+  expectType<number>()(await Post.objects.update({ title: F('body') }));
+  // @ts-expect-error no such column to compute with
+  Post.objects.update({ title: F('bdy') });
   // @ts-expect-error not a column
   Post.objects.update({ tags: [1] });
+}
+
+export async function getOrCreate() {
+  const [tag, created] = await Tag.objects.getOrCreate({ name: 'x' });
+  expectType<string>()(tag.name);
+  expectType<boolean>()(created);
+  await Post.objects
+    .filter({ isPublished: true })
+    .updateOrCreate({ title: 'x' }, { defaults: { body: 'y' }, createDefaults: { author: 1 } });
+  // @ts-expect-error unknown name
+  Tag.objects.getOrCreate({ nam: 'x' });
+  // @ts-expect-error wrong type of a default
+  Tag.objects.getOrCreate({ name: 'x' }, { defaults: { name: 1 } });
+  // @ts-expect-error getOrCreate() has no createDefaults
+  Tag.objects.getOrCreate({ name: 'x' }, { createDefaults: { name: 'y' } });
+}
+
+export async function locks() {
+  expectType<Post[]>()(await Post.objects.selectForUpdate({ skipLocked: true, of: ['self'] }));
+  // @ts-expect-error no such option
+  Post.objects.selectForUpdate({ wait: true });
 }

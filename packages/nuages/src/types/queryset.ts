@@ -11,7 +11,7 @@ export type RowOf<Q> = Q extends { readonly [QS]: { readonly row: infer R } } ? 
 
 /** M: model, R: row, A: annotations, C: class with custom methods */
 export interface QuerySet<M, R = M, A = {}, C = {}>
-  extends Awaitable<R[]>, SameRows<M, R, A>, OtherRows<M, R, A, C>, ReadsRows<M, R, A>, WritesRows<M> {}
+  extends Awaitable<R[]>, SameRows<M, R, A>, OtherRows<M, R, A, C>, ReadsRows<M, R, A>, WritesRows<M, A> {}
 export declare class QuerySet<M, R = M, A = {}, C = {}> {
   constructor();
   readonly [QS]: { readonly model: M; readonly row: R; readonly ann: A; readonly scalar: ScalarOf<R>; readonly custom: C };

@@ -4,7 +4,7 @@ import type { Awaitable } from './instance.js';
 import type { GenericForeignKey } from './generic.js';
 import type { FieldsOf, NameOf, PkOf, Ref } from './model.js';
 import type { KeyIsNotNull } from './query-errors.js';
-import type { BulkCreateOptions } from './query-options.js';
+import type { BulkCreateOptions, GetOrCreateOptions, UpdateOrCreateOptions } from './query-options.js';
 import type { AddOptions, CreateRest, RemoveRest, SetOptions, ThroughOptions } from './related-options.js';
 import type { ForeignKey } from './relations.js';
 import type { ComputableMap, ComputedIn, ValuesArg, ValuesRow } from './value-rows.js';
@@ -69,6 +69,8 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
   readonly selectRelated: Via<T, 'selectRelated'>;
   /** The related rows with relations of any sort: see {@link QuerySet.prefetchRelated}. */
   readonly prefetchRelated: Via<T, 'prefetchRelated'>;
+  /** The related rows, locked until the transaction ends: see {@link QuerySet.selectForUpdate}. */
+  readonly selectForUpdate: Via<T, 'selectForUpdate'>;
   /** What touching a relation of the related rows does: see {@link QuerySet.fetchMode}. */
   readonly fetchMode: Via<T, 'fetchMode'>;
   /** The related rows in another database: see {@link QuerySet.using}. */
@@ -133,6 +135,30 @@ export interface RelatedManager<T, F = never> extends Awaitable<T[]> {
     rows: { readonly [I in keyof D]: BulkRow<T, D[I], N, F> },
     options?: BulkCreateOptions<WritableKeys<T>> & ([F] extends [never] ? ThroughOptions : {}),
   ): Promise<T[]>;
+  /**
+   * The related row that meets the conditions, made where there is none: see {@link QuerySet.getOrCreate}.
+   * @throws as {@link QuerySet.getOrCreate}
+   * @example
+   * const [tag, created] = await post.tags.getOrCreate({ name: 'swing' });
+   * // SELECT "tag"."id", "tag"."name" FROM "tag" INNER JOIN "post_tags" ...
+   * // ...
+   */
+  getOrCreate<const W extends object, N extends never = never>(
+    where: Where<T, {}, W, N>,
+    options?: GetOrCreateOptions<T> & ([F] extends [never] ? ThroughOptions : {}),
+  ): Promise<[T, boolean]>;
+  /**
+   * The related row that meets the conditions, with the defaults written to it, made where there is none: see {@link QuerySet.updateOrCreate}.
+   * @throws as {@link QuerySet.updateOrCreate}
+   * @example
+   * const [post, created] = await user.posts.updateOrCreate({ title: 'Nuages' }, { defaults: { isPublished: true } });
+   * // SELECT ... FROM "post" WHERE "post"."author_id" = $1 AND "post"."title" = $2 LIMIT 2 FOR UPDATE
+   * // ...
+   */
+  updateOrCreate<const W extends object, N extends never = never>(
+    where: Where<T, {}, W, N>,
+    options?: UpdateOrCreateOptions<T> & ([F] extends [never] ? ThroughOptions : {}),
+  ): Promise<[T, boolean]>;
   /**
    * Relates these rows: their foreign keys point here, or, in a many-to-many relation, links to rows or keys are added where there are none.
    * @throws ProgrammingError NUA_WRITE_INVALID for rows that aren't saved; ValueError NUA_VALUE_INVALID, NUA_VALUE_UNDEFINED

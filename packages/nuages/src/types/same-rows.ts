@@ -1,5 +1,5 @@
 import type { FetchMode } from './fetch-mode.js';
-import type { RunOptions } from './query-options.js';
+import type { LockOptions, RunOptions } from './query-options.js';
 import type { Combinable, UnionOptions } from './combined-querysets.js';
 import type { OrderArg, PathArg } from './completion.js';
 import type { AnyExpression } from './expression.js';
@@ -135,6 +135,17 @@ export interface SameRows<M, R, A> {
    * // SELECT ... FROM "post" WHERE "post"."is_published" = TRUE
    */
   options(options: RunOptions): this;
+  /**
+   * The rows are locked until the transaction ends: others that want to write or lock them wait. SQLite has no locks of rows, and none are
+   * needed: one transaction writes at a time.
+   * @throws FieldError NUA_FIELD_UNKNOWN; ProgrammingError NUA_QUERY_INVALID; NotSupportedError NUA_BACKEND_UNSUPPORTED for rows that are groups or nullable joins
+   * @example
+   * await atomic(() => Post.objects.filter({ author: 1 }).orderBy('id').selectForUpdate())
+   * // BEGIN
+   * // SELECT ... FROM "post" WHERE "post"."author_id" = $1 ORDER BY "post"."id" ASC FOR UPDATE
+   * // COMMIT
+   */
+  selectForUpdate(options?: LockOptions): this;
   /**
    * On another database of the settings, by its alias.
    * @throws ConfigurationError NUA_DATABASE_UNKNOWN when it runs
