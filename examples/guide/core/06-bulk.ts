@@ -5,5 +5,5 @@ export const bulk = technique({
   title: 'Bulk writes',
   api: ['bulkCreate()', 'update()', 'bulkUpdate()'],
   rule: 'Many rows are written by few statements. One value for all of them is an update; a value for each is a bulk update.',
-  needs: ['bulkUpdate()'],
+  needs: ['its page'],
 });

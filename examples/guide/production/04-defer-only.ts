@@ -5,5 +5,5 @@ export const deferOnly = technique({
   title: 'defer() and only()',
   api: ['defer()', 'only()'],
   rule: 'Leave heavy columns out of a list; where one is needed after all, it is read for all rows at once.',
-  needs: ['deferred columns read for all rows at once'],
+  needs: ['its page'],
 });

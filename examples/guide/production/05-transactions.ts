@@ -5,5 +5,5 @@ export const transactions = technique({
   title: 'Transactions',
   api: ['atomic()', 'onCommit()', 'selectForUpdate()', 'bulkUpdate()'],
   rule: 'What belongs together is committed together; locks are taken by one query, in the order of the keys.',
-  needs: ['selectForUpdate()', 'bulkUpdate()'],
+  needs: ['its page'],
 });
