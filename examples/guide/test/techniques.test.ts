@@ -26,6 +26,7 @@ const live = [
   'core/9',
   'core/10',
   'production/2',
+  'production/4',
   'production/6',
   'production/8',
   'production/10',
