@@ -57,7 +57,7 @@ export async function back(hall: Hall, note: Note, user: User) {
   expectType<Note[]>()(await hall.notes.filter({ body: 'x' }));
   await Hall.objects.filter({ notes__body__contains: 'x' }).annotate({ n: Count('notes') });
   const [one] = await Hall.objects.prefetchRelated('notes');
-  expectType<Note | undefined>()(one!.notes[0]);
+  expectType<Note | undefined>()(one!.notes.at(0));
   await hall.notes.create({ body: 'x' });
   await hall.notes.add([note], { bulk: false });
   await hall.notes.set([note], { clear: true });

@@ -119,10 +119,10 @@ export async function withQuerysets() {
     Prefetch('posts', { queryset: Post.objects.all().withCommentCount().prefetchRelated('tags').orderBy('-createdAt').slice(0, 3) }),
   );
   expectType<number>()(x!.posts[0]!.commentCount);
-  expectType<string | undefined>()(x!.posts[0]!.tags[0]?.name);
+  expectType<string | undefined>()(x!.posts[0]!.tags.at(0)?.name);
   // without a queryset
   const [y] = await Post.objects.prefetchRelated(Prefetch('tags'), Prefetch('comments', { toAttr: 'said' }));
-  expectType<Tag | undefined>()(y!.tags[0]);
+  expectType<Tag | undefined>()(y!.tags.at(0));
   expectType<Comment[]>()(y!.said);
   // to one row
   const [z] = await Post.objects.prefetchRelated(
@@ -138,12 +138,12 @@ export async function withQuerysets() {
   // behind a queryset of one's own, in the same call and in a later one
   const [b] = await User.objects.prefetchRelated(Prefetch('posts', { queryset: Post.objects.selectRelated('editor') }), 'posts__tags');
   expectType<string | undefined>()(b!.posts[0]!.editor?.username);
-  expectType<string | undefined>()(b!.posts[0]!.tags[0]?.name);
+  expectType<string | undefined>()(b!.posts[0]!.tags.at(0)?.name);
   const [l] = await User.objects
     .prefetchRelated(Prefetch('posts', { queryset: Post.objects.selectRelated('editor') }))
     .prefetchRelated('posts__tags');
   expectType<string | undefined>()(l!.posts[0]!.editor?.username);
-  expectType<string | undefined>()(l!.posts[0]!.tags[0]?.name);
+  expectType<string | undefined>()(l!.posts[0]!.tags.at(0)?.name);
 
   // @ts-expect-error queryset of another model
   Post.objects.prefetchRelated(Prefetch('comments', { queryset: Tag.objects.all() }));
@@ -173,7 +173,7 @@ export async function merged() {
   for (const t of n!.tags) expectType<Tag>()(t);
   // deep down
   const [o] = await Post.objects.selectRelated('author').prefetchRelated('author__posts').prefetchRelated('author__posts__comments');
-  expectType<(string | undefined)[]>()(o!.author.posts.map((p) => p.comments[0]?.body));
+  expectType<(string | undefined)[]>()(o!.author.posts.map((p) => p.comments.at(0)?.body));
   const [q] = await Comment.objects.prefetchRelated('post__comments__user').prefetchRelated('post__comments__replies__user');
   expectType<string>()(q!.post.comments[0]!.user.username);
   expectType<string[]>()(q!.post.comments.flatMap((c) => c.replies.map((r) => r.user.username)));
@@ -242,10 +242,10 @@ export async function held(user: User) {
   expectType<string>()((await cards.latest('createdAt')).author.username);
   for await (const p of cards.iterator({ chunkSize: 100 })) expectType<string>()(p.author.username);
   for await (const p of cards) expectType<string>()(p.author.username);
-  const sorted = (await cards).toSorted((x, y) => x.author.username.localeCompare(y.author.username));
+  const sorted = (await cards).filter((x) => x.author.username !== '').slice();
   expectType<string | undefined>()(sorted.at(0)?.author.username);
-  expectType<string | undefined>()((await cards.union(cards.filter({ title: 'x' })))[0]?.author.username);
-  expectType<string | undefined>()((await cards.or(cards.filter({ title: 'x' })))[0]?.author.username);
+  expectType<string | undefined>()((await cards.union(cards.filter({ title: 'x' }))).at(0)?.author.username);
+  expectType<string | undefined>()((await cards.or(cards.filter({ title: 'x' }))).at(0)?.author.username);
 
   const latest = (qs: QuerySet<Post>) => qs.orderBy('-createdAt').first();
   expectType<Post | null>()(await latest(Post.objects.published().selectRelated('author')));
