@@ -30,8 +30,8 @@ export async function read<T>(state: QueryState, question: 'rows' | 'page', rows
     db.run(statement, params, { write: false, context: group, model: shape.meta.name, signal }),
   );
   const found = result.rows as T[];
-  if (!group) return found;
   const together = rowsOf(found) as object[];
+  if (!group) return found;
   group.adopt(together);
   gather(group);
   knowOwnerOf(together, state);
