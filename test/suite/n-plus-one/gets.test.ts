@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { Decimal } from 'nuages';
 import { countQueries } from 'nuages/testing';
-import { Post, Profile, User } from '../models.js';
+import { Post, Profile, Reading, User } from '../models.js';
 import { onEveryBackend } from '../on-every-backend.js';
 import { pattern } from './pattern.js';
 import { manyRows, posts, users } from './rows.js';
@@ -52,6 +53,20 @@ onEveryBackend(
       expect(one).not.toBe(other);
       one.title = 'changed';
       expect(other.title).toBe('post 0');
+    });
+
+    test('are told apart by what else they ask, also where its values look alike', async () => {
+      const [one, two] = (await Reading.objects.bulkCreate([
+        { name: 'one', fee: '1' },
+        { name: 'two', fee: '2' },
+      ])) as [Reading, Reading];
+      const asked = [
+        [one.key, '1'],
+        [two.key, '2'],
+        [one.key, '2'],
+      ] as const;
+      const found = await Promise.allSettled(asked.map(([key, fee]) => Reading.objects.filter({ fee: new Decimal(fee) }).get({ key })));
+      expect(found.map((each) => (each.status === 'fulfilled' ? each.value.name : null))).toEqual(['one', 'two', null]);
     });
 
     test('are not merged when they come one after the other: nothing knows of the next one', async () => {

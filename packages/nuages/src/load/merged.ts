@@ -24,24 +24,26 @@ interface Caller {
 class Waiting {
   readonly state: QueryState;
   readonly by: ByKey;
+  /** of the conditions before the key, as they are sent: values themselves need not tell that they differ */
+  readonly params: readonly unknown[];
   readonly transaction: unknown;
   readonly scope: unknown;
   readonly zone = currentTimeZone();
   readonly changes = currentChanges();
   readonly callers: Caller[] = [];
 
-  constructor(state: QueryState, by: ByKey, transaction: unknown) {
+  constructor(state: QueryState, by: ByKey, params: readonly unknown[], transaction: unknown) {
     this.state = state;
     this.by = by;
+    this.params = params;
     this.transaction = transaction;
     this.scope = currentFrame()?.scope;
   }
 
-  takes({ values }: QueryState, by: ByKey, transaction: unknown): boolean {
+  takes(by: ByKey, params: readonly unknown[], transaction: unknown): boolean {
     if (by.column !== this.by.column || by.before !== this.by.before || transaction !== this.transaction) return false;
     if (this.scope !== currentFrame()?.scope || this.changes !== currentChanges() || this.zone !== currentTimeZone()) return false;
-    for (let i = 0; i < by.before.size; i++) if (!isDeepStrictEqual(values[i], this.state.values[i])) return false;
-    return true;
+    return params === this.params || isDeepStrictEqual(params, this.params);
   }
 
   readonly send = (): void => {
@@ -66,9 +68,10 @@ export function readByKey(state: QueryState, by: ByKey, keys: readonly unknown[]
   if (currentFetchMode() === 'one') return alone();
   const transaction = transactionOf(by.before.alias);
   return new Promise((done, failed) => {
-    let mine = waiting.find((each) => each.takes(state, by, transaction));
+    const params = paramsBefore(state, by);
+    let mine = waiting.find((each) => each.takes(by, params, transaction));
     if (!mine) {
-      waiting.push((mine = new Waiting(state, by, transaction)));
+      waiting.push((mine = new Waiting(state, by, params, transaction)));
       const { send, changes } = mine;
       void settled.then(() => process.nextTick(send));
       // what was asked before a write is answered as it was before
@@ -76,6 +79,14 @@ export function readByKey(state: QueryState, by: ByKey, keys: readonly unknown[]
     }
     mine.callers.push({ keys, alone, done, failed });
   });
+}
+
+const none: readonly unknown[] = Object.freeze([]);
+/** @throws as the query itself does, for a wrong value */
+function paramsBefore(state: QueryState, { before }: ByKey): readonly unknown[] {
+  if (before.size === 0) return none;
+  const { prepared, params } = ready(state, 'rows', database(before.alias ?? undefined).dialect);
+  return params.filter((_, i) => prepared.plan.slots[i]!.value !== before.size);
 }
 
 async function answer(all: Waiting): Promise<void> {
