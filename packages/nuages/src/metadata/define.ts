@@ -1,5 +1,5 @@
 import { autoField, type AnyField, FIELD, isField } from '../fields/index.js';
-import { type Base, checkBases, inheritedOptions, parentLinks } from './bases.js';
+import { type Base, checkBases, inheritedOptions, parentLinks } from './parent-links.js';
 import { checkField } from './checks/field-rules.js';
 import { draftMeta } from './draft.js';
 import { invalid } from './model-error.js';
